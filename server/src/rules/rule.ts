@@ -1,0 +1,50 @@
+import type { Finding, Severity } from '../finding.ts';
+import type { LogDocument } from '../log/logDocument.ts';
+import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+
+/** What a rule says of itself. Its docs page, its settings and the list in the README derive from this. */
+export interface RuleDescription {
+  /** Kebab case; also the name of the rule's file and of its fixture folder. */
+  readonly code: string;
+  readonly title: string;
+  readonly category: RuleCategory;
+  readonly severity: Severity;
+  /** What is wrong. */
+  readonly what: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly todo: string;
+  readonly example: RuleExample;
+  readonly sources: readonly Source[];
+}
+
+export type RuleCategory = 'Client patches' | 'User state' | 'Log';
+
+export interface RuleExample {
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** Where a fact comes from. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What `check` hands over; the rule's code and default severity are filled in. */
+export type Report = (
+  finding: Pick<Finding, 'message' | 'range'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related'>>,
+) => void;
+
+export interface TaskSequenceRule extends RuleDescription {
+  readonly reads: 'taskSequence';
+  check(document: TaskSequenceDocument, report: Report): void;
+}
+
+export interface LogRule extends RuleDescription {
+  readonly reads: 'log';
+  check(log: LogDocument, report: Report): void;
+}
+
+export type Rule = TaskSequenceRule | LogRule;
