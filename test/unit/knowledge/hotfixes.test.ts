@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -252,4 +253,57 @@ describe('what stands around a patch', () => {
       expect(clientPackagePlaces.distributionPointShare.test(share)).toBe(false);
     },
   );
+});
+
+describe('the guide', () => {
+  const guide = readFileSync(new URL(`../../../${certificateImportFailure.guide}`, import.meta.url), 'utf8');
+  const patches = [...guide.matchAll(/PATCH="([^"]+)"/g)].flatMap(([, list]) => list?.split(';') ?? []);
+
+  it('shows patches of the table, in the folder of their hotfix', () => {
+    expect(patches.length).toBeGreaterThan(5);
+    for (const path of patches) {
+      const file = path.slice(path.lastIndexOf('\\') + 1);
+      const { kb = '', servicePack = '' } = parseClientPatchName(file) ?? {};
+      const hotfix = findClientHotfix(kb, servicePack);
+      expect(path).toContain(`\\${hotfix?.folder}\\${hotfix && patchFileName(hotfix)?.name}`);
+    }
+  });
+
+  it('names each exit code, also as HRESULT', () => {
+    for (const { code } of patchExitCodes) {
+      const hresult = `0x8007${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      expect(guide).toContain(`| ${code} | ${hresult} |`);
+    }
+  });
+
+  it('gives each version as the table has it', () => {
+    for (const { kb, product, clientVersion } of clientHotfixes) {
+      if (product !== 'ConfigMgr 2007' || clientVersion === undefined) continue;
+      const row = guide.split('\n').filter((line) => line.startsWith(`| KB${kb} on `));
+      expect(row.join()).toContain(clientVersion.replace(/^4\.0\./, '4.00.'));
+    }
+  });
+
+  it('links the articles it speaks of', () => {
+    for (const kb of ['977203', '977384', '2028442', '974571', '907423', '2477182']) {
+      expect(guide).toContain(`(${findKnowledgeBaseArticle(kb)?.url})`);
+    }
+  });
+
+  it('prints the commands as the table has them', () => {
+    expect(guide).toContain(ccmCertFix.extractCommand);
+    expect(guide).toContain(`${ccmCertFix.folder}\\`);
+  });
+
+  it('leads to headings that exist', () => {
+    const headings = new Set(
+      [...guide.matchAll(/^#+ (.+)$/gm)].map(([, text = '']) =>
+        text
+          .toLowerCase()
+          .replace(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+      ),
+    );
+    for (const [, anchor] of guide.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor);
+  });
 });
