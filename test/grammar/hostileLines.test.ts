@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { loadGrammar, type Token, tokenize } from '../support/tokenize.ts';
+
+// VS Code colours lines of up to 20,000 characters. What an expression could read again and again fills such a
+// line here; behind it stands a text whose colours are known. An expression that is not linear fails by the time
+// limit of the test, one that gives up fails by the tokens.
+const LENGTH = 20_000;
+
+interface Hostile {
+  readonly start?: string;
+  readonly repeated: string;
+}
+
+const ERROR_RECORD =
+  '<![LOG[failed (0x80092024)]LOG]!><time="1:00:00.0" date="1-1-2012" component="A" type="3">';
+const hostileLogs: readonly Hostile[] = [
+  { repeated: '<![LOG[' },
+  { repeated: ']' },
+  { repeated: ']LOG]!>' },
+  { repeated: ']LOG]!><' },
+  { repeated: '<' },
+  { repeated: '"' },
+  { repeated: ' ' },
+  { repeated: '\\' },
+  { repeated: '\0' },
+  { repeated: 'A' },
+  { repeated: '$$<' },
+  { repeated: '$$<a><b><thread=' },
+  { repeated: 'C:\\' },
+  { repeated: '"C:\\' },
+  { repeated: '\\\\a\\' },
+  { repeated: 'http://' },
+  { repeated: 'error ' },
+  { repeated: 'error' },
+  { repeated: '12345678-' },
+  { repeated: '<![LOG[a]LOG]!><time="" type="1">' },
+  { repeated: '<time="' },
+  { repeated: '<type="' },
+  { start: '<![LOG[', repeated: ']' },
+  { start: '<![LOG[', repeated: '<' },
+  { start: '<![LOG[', repeated: 'error = ' },
+  { start: '<![LOG[a]LOG]!><time="', repeated: 'type=' },
+  { start: '<![LOG[a]LOG]!><', repeated: 'file="a:1" ' },
+];
+
+describe('a log line of 20,000 characters', () => {
+  for (const hostile of hostileLogs) {
+    test(`of ${JSON.stringify((hostile.start ?? '') + hostile.repeated)}`, async () => {
+      const line = fill(hostile);
+      const tokens = await tokensOf('text.log.configmgr', `${line}${ERROR_RECORD}`);
+      expect(tokens.map(({ text }) => text).join('')).toBe(`${line}${ERROR_RECORD}`);
+      expect(tokens.filter(hasScope('token.error-token')).map(({ text }) => text)).toEqual(
+        expect.arrayContaining(['failed (', '0x80092024', ')', '3']),
+      );
+    });
+  }
+
+  test('of many records colours each by its own type', async () => {
+    const pair = '<![LOG[good]LOG]!><type="1"><![LOG[bad]LOG]!><type="3">';
+    const count = Math.floor(LENGTH / pair.length);
+    const tokens = await tokensOf('text.log.configmgr', pair.repeat(count));
+    const errors = tokens.filter(hasScope('token.error-token')).map(({ text }) => text);
+    expect(errors.filter((text) => text === 'bad')).toHaveLength(count);
+    expect(errors).not.toContain('good');
+  });
+});
+
+function fill({ start = '', repeated }: Hostile): string {
+  return start + repeated.repeat(Math.floor((LENGTH - start.length) / repeated.length));
+}
+
+async function tokensOf(scopeName: string, line: string): Promise<readonly Token[]> {
+  const lines = tokenize(await loadGrammar(scopeName), line);
+  expect(lines.map(({ stoppedEarly }) => stoppedEarly)).toEqual([false]);
+  return lines.flatMap(({ tokens }) => tokens);
+}
+
+function hasScope(prefix: string): (token: Token) => boolean {
+  return ({ scopes }) => scopes.some((scope) => scope.startsWith(prefix));
+}
