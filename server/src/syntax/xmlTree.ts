@@ -62,10 +62,13 @@ export type XmlProblemCode =
   | 'attribute-without-value'
   | 'unquoted-attribute'
   | 'duplicate-attribute'
+  /** A quote inside a value, or one too many. Range: what it leaves outside the value, in that tag. */
+  | 'stray-quote'
   | 'missing-blank-between-attributes'
   | 'bare-ampersand'
   | 'unknown-entity'
   | 'invalid-character-reference'
+  /** Several in a row are one problem. */
   | 'bare-less-than'
   | 'cdata-end-in-text'
   | 'invalid-character'

@@ -1,0 +1,81 @@
+import { Char } from './xmlCharacters.ts';
+import type { XmlScan } from './xmlScan.ts';
+
+/** The elements that are open, innermost last, and how an end tag closes them. */
+export class OpenElements {
+  readonly #scan: XmlScan;
+  /**
+   * How many elements of each name are open. Kept from the first end tag on that does not fit the
+   * innermost element: a well-formed text never needs it, and without it each wrong end tag would have
+   * to search the whole ancestry.
+   */
+  #count: Map<string, number> | undefined;
+  /** The text broke off inside a CDATA section: what stayed open is a consequence, not a mistake. */
+  brokenOff = false;
+
+  constructor(scan: XmlScan) {
+    this.#scan = scan;
+  }
+
+  open(element: number): void {
+    this.#scan.table.enter(element);
+    if (this.#count) this.#add(this.#count, element, 1);
+  }
+
+  isOpen(nameStart: number, nameEnd: number): boolean {
+    const { table, text } = this.#scan;
+    if (table.open < 0) return false;
+    if (this.#hasName(table.open, nameStart, nameEnd)) return true;
+    this.#count ??= this.#countOpen();
+    return (this.#count.get(text.slice(nameStart, nameEnd)) ?? 0) > 0;
+  }
+
+  /** Closes the innermost element of that name, which must be open, and all that is open inside it. */
+  close(nameStart: number, nameEnd: number, endTagStart: number, endTagEnd: number): void {
+    const { table } = this.#scan;
+    while (!this.#hasName(table.open, nameStart, nameEnd)) this.#leaveUnclosed(endTagStart);
+    if (this.#count) this.#add(this.#count, table.open, -1);
+    table.leave(endTagStart, endTagEnd);
+  }
+
+  /** Closes what is open where the text ends. */
+  closeAll(): void {
+    while (this.#scan.table.open >= 0) this.#leaveUnclosed(this.#scan.text.length);
+  }
+
+  #leaveUnclosed(end: number): void {
+    const { table, text } = this.#scan;
+    const start = table.nodeStart[table.open] ?? 0;
+    const startTagEnd = table.startTagEnd[table.open] ?? 0;
+    const startTagIsWhole = text.charCodeAt(startTagEnd - 1) === Char.GreaterThan;
+    if (startTagIsWhole && !this.brokenOff) this.#scan.report('unclosed-element', start, startTagEnd);
+    if (this.#count) this.#add(this.#count, table.open, -1);
+    table.leave(-1, end);
+  }
+
+  #hasName(element: number, nameStart: number, nameEnd: number): boolean {
+    const { table, text } = this.#scan;
+    const length = nameEnd - nameStart;
+    const start = (table.nodeStart[element] ?? 0) + 1;
+    if ((table.nameEnd[element] ?? 0) - start !== length) return false;
+    for (let i = 0; i < length; i++) {
+      if (text.charCodeAt(start + i) !== text.charCodeAt(nameStart + i)) return false;
+    }
+    return true;
+  }
+
+  #countOpen(): Map<string, number> {
+    const count = new Map<string, number>();
+    const { table } = this.#scan;
+    for (let element = table.open; element >= 0; element = table.parent[element] ?? -1) {
+      this.#add(count, element, 1);
+    }
+    return count;
+  }
+
+  #add(count: Map<string, number>, element: number, by: number): void {
+    const { table, text } = this.#scan;
+    const name = text.slice((table.nodeStart[element] ?? 0) + 1, table.nameEnd[element]);
+    count.set(name, (count.get(name) ?? 0) + by);
+  }
+}

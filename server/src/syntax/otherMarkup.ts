@@ -1,0 +1,142 @@
+import { Char, isBlank, isNameStartAt, nameEndAt, skipBlanks, trimmedEnd } from './xmlCharacters.ts';
+import type { XmlScan } from './xmlScan.ts';
+import { NodeKind } from './xmlTree.ts';
+
+/*
+ * Comments, CDATA sections, processing instructions and the document type. Each function reads what begins
+ * at `start`, adds its row and returns its end.
+ */
+
+const COMMENT_START = '<!--';
+const CDATA_START = '<![CDATA[';
+const DOCTYPE_START = '<!DOCTYPE';
+
+/** A comment that never closes ends before the next `<`, so that what follows is still read. */
+export function readComment(scan: XmlScan, start: number): number {
+  const { text, table } = scan;
+  const contentStart = start + COMMENT_START.length;
+  const close = scan.commentEnd.from(contentStart);
+  if (close === text.length) {
+    scan.report('unclosed-comment', start, contentStart);
+    const end = trimmedEnd(text, contentStart, scan.lessThan.from(contentStart));
+    table.addNode(NodeKind.Comment, start, end);
+    return end;
+  }
+  const hyphens = text.indexOf('--', contentStart);
+  if (hyphens < close) scan.report('double-hyphen-in-comment', hyphens, hyphens + 2);
+  table.addNode(NodeKind.Comment, start, close + 3);
+  return close + 3;
+}
+
+/**
+ * A CDATA section that never closes ends before the last end tag of the element it stands in, or else
+ * with the text. `brokenOff` tells the latter.
+ */
+export function readCData(
+  scan: XmlScan,
+  start: number,
+): { readonly end: number; readonly brokenOff: boolean } {
+  const { text, table } = scan;
+  const contentStart = start + CDATA_START.length;
+  const close = scan.cdataEnd.from(contentStart);
+  if (close < text.length) {
+    table.addNode(NodeKind.CData, start, close + 3);
+    return { end: close + 3, brokenOff: false };
+  }
+  scan.report('unclosed-cdata', start, contentStart);
+  const end = scan.takeUnclosedCData() ? lastEndTagOfParent(scan, contentStart) : text.length;
+  table.addNode(NodeKind.CData, start, end);
+  return { end, brokenOff: end === text.length };
+}
+
+function lastEndTagOfParent({ text, table }: XmlScan, from: number): number {
+  if (table.open < 0) return text.length;
+  const name = text.slice((table.nodeStart[table.open] ?? 0) + 1, table.nameEnd[table.open]);
+  const endTag = text.lastIndexOf(`</${name}`);
+  return endTag >= from && nameEndAt(text, endTag + 2) === endTag + 2 + name.length ? endTag : text.length;
+}
+
+const declaration =
+  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
+/** No XML declaration is longer; a longer one is not worth testing. */
+const LONGEST_DECLARATION = 1000;
+
+/** Also the XML declaration, which may stand only at the very start. */
+export function readProcessingInstruction(scan: XmlScan, start: number, atDocumentStart: boolean): number {
+  const { text, table } = scan;
+  const targetStart = start + 2;
+  const targetEnd = isNameStartAt(text, targetStart) ? nameEndAt(text, targetStart) : targetStart;
+  const target = text.slice(targetStart, Math.min(targetEnd, targetStart + 4));
+  const isDeclaration = target === 'xml';
+  const close = scan.instructionEnd.from(targetStart);
+  const closes = close < text.length;
+  const end = closes ? close + 2 : endOfBrokenMarkup(scan, targetEnd);
+  table.addNode(isDeclaration ? NodeKind.Declaration : NodeKind.ProcessingInstruction, start, end);
+  if (!closes) {
+    scan.report('unclosed-processing-instruction', start, targetEnd);
+  } else if (isDeclaration) {
+    if (!atDocumentStart) scan.report('declaration-not-first', start, end);
+    else if (end - start > LONGEST_DECLARATION || !declaration.test(text.slice(start, end)))
+      scan.report('malformed-declaration', start, end);
+  } else if (
+    targetEnd === targetStart ||
+    target.toLowerCase() === 'xml' ||
+    (targetEnd !== close && !isBlank(text.charCodeAt(targetEnd)))
+  ) {
+    scan.report('invalid-name', start, Math.max(targetEnd, targetStart));
+  }
+  return end;
+}
+
+/** The internal subset is skipped: nothing it declares is ever used. */
+export function readDoctype(scan: XmlScan, start: number, inProlog: boolean): number {
+  const { text, table } = scan;
+  const nameStart = skipBlanks(text, start + DOCTYPE_START.length);
+  const isMalformed =
+    !inProlog ||
+    scan.hasDoctype ||
+    nameStart === start + DOCTYPE_START.length ||
+    !isNameStartAt(text, nameStart);
+  const close = scan.unclosedDoctype ? -1 : endOfDoctype(text, nameStart);
+  if (close < 0) scan.unclosedDoctype = true;
+  const end = close < 0 ? endOfBrokenMarkup(scan, nameStart) : close;
+  if (close < 0) scan.report('malformed-doctype', start, start + DOCTYPE_START.length);
+  else if (isMalformed) scan.report('malformed-doctype', start, end);
+  scan.hasDoctype = true;
+  table.addNode(NodeKind.Doctype, start, end);
+  return end;
+}
+
+/** Behind the `>` of a document type; -1 when it never ends. */
+function endOfDoctype(text: string, from: number): number {
+  let inSubset = false;
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === Char.DoubleQuote || code === Char.Apostrophe) {
+      at = indexBehind(text, text.charAt(at), at + 1);
+    } else if (inSubset && text.startsWith(COMMENT_START, at)) {
+      at = indexBehind(text, '-->', at + COMMENT_START.length);
+    } else if (inSubset && text.startsWith('<?', at)) {
+      at = indexBehind(text, '?>', at + 2);
+    } else {
+      if (code === Char.OpenBracket) inSubset = true;
+      else if (code === Char.CloseBracket) inSubset = false;
+      else if (code === Char.GreaterThan && !inSubset) return at + 1;
+      at++;
+    }
+  }
+  return -1;
+}
+
+function indexBehind(text: string, wanted: string, from: number): number {
+  const found = text.indexOf(wanted, from);
+  return found < 0 ? text.length : found + wanted.length;
+}
+
+/** Where markup ends that lacks its own end: behind the next `>`, or before the next `<`. */
+function endOfBrokenMarkup(scan: XmlScan, from: number): number {
+  const greaterThan = scan.greaterThan.from(from);
+  const lessThan = scan.lessThan.from(from);
+  return greaterThan < lessThan ? greaterThan + 1 : trimmedEnd(scan.text, from, lessThan);
+}

@@ -1,0 +1,180 @@
+import { OpenElements } from './openElements.ts';
+import { readCData, readComment, readDoctype, readProcessingInstruction } from './otherMarkup.ts';
+import { orderedProblems } from './problems.ts';
+import { readStartTag } from './startTag.ts';
+import { Char, isNameStartAt, nameEndAt, skipBlanks, trimmedEnd } from './xmlCharacters.ts';
+import { XmlScan } from './xmlScan.ts';
+import { NodeKind, type XmlTree } from './xmlTree.ts';
+
+/**
+ * Parses `text`, or the stretch [start, end) of it: the contents of a CDATA section are parsed as a
+ * document of their own whose offsets stay those of `text`. Never throws and reads everything; what
+ * departs from well-formed XML is in `problems`. No entity is expanded, no reference followed.
+ *
+ * Characters that XML forbids are reported when the whole text is parsed, not again for a stretch of it.
+ */
+export function parseXml(text: string, start = 0, end = text.length): XmlTree {
+  const scan = new XmlScan(end === text.length ? text : text.slice(0, end), start);
+  new Parser(scan, start).run();
+  if (start === 0 && end === text.length) scan.checkCharacters();
+  return scan.table.toTree(text, start, end, orderedProblems(scan.problems));
+}
+
+class Parser {
+  readonly #scan: XmlScan;
+  readonly #elements: OpenElements;
+  readonly #documentStart: number;
+  /** Where the run of text begins that is being read. */
+  #textStart: number;
+  /** Up to here that run has been checked. */
+  #textChecked: number;
+  #rootSeen = false;
+  #secondRootSeen = false;
+
+  constructor(scan: XmlScan, start: number) {
+    this.#scan = scan;
+    this.#elements = new OpenElements(scan);
+    this.#documentStart = scan.text.charCodeAt(start) === Char.ByteOrderMark ? start + 1 : start;
+    this.#textStart = this.#documentStart;
+    this.#textChecked = this.#documentStart;
+  }
+
+  run(): void {
+    const { text, lessThan } = this.#scan;
+    let at = lessThan.from(this.#documentStart);
+    while (at < text.length) {
+      this.#checkText(at);
+      at = lessThan.from(this.#readMarkup(at));
+    }
+    this.#endText(text.length);
+    this.#elements.closeAll();
+    if (!this.#rootSeen) this.#scan.report('no-root', this.#documentStart, this.#documentStart);
+  }
+
+  /** Reads what the `<` at `at` begins and returns where to go on. */
+  #readMarkup(at: number): number {
+    const { text } = this.#scan;
+    if (isNameStartAt(text, at + 1)) return this.#readElement(at);
+    const next = text.charCodeAt(at + 1);
+    if (next === Char.Slash) return this.#readEndTag(at);
+    if (next === Char.QuestionMark) return this.#readInstruction(at);
+    if (next === Char.Exclamation) {
+      if (text.startsWith('<!--', at)) {
+        this.#endText(at);
+        return this.#goOn(readComment(this.#scan, at));
+      }
+      if (text.startsWith('<![CDATA[', at)) return this.#readCData(at);
+      if (text.startsWith('<!DOCTYPE', at)) {
+        this.#endText(at);
+        return this.#goOn(readDoctype(this.#scan, at, !this.#rootSeen));
+      }
+    }
+    return this.#bareLessThan(at);
+  }
+
+  #readElement(at: number): number {
+    const { table } = this.#scan;
+    const tag = readStartTag(this.#scan, at);
+    if (!tag) return this.#bareLessThan(at);
+    this.#endText(at);
+    if (table.open < 0) this.#startRoot(at, tag.end);
+    const element = table.addNode(NodeKind.Element, at, tag.end);
+    table.nameEnd[element] = tag.nameEnd;
+    table.startTagEnd[element] = tag.end;
+    table.firstAttribute[element] = tag.firstAttribute;
+    table.attributeCount[element] = table.attributeTotal - tag.firstAttribute;
+    if (!tag.selfClosing) this.#elements.open(element);
+    return this.#goOn(tag.end);
+  }
+
+  /** Of several roots only the second is reported: the rest follow from the same mistake. */
+  #startRoot(start: number, end: number): void {
+    if (this.#rootSeen && !this.#secondRootSeen) {
+      this.#secondRootSeen = true;
+      this.#scan.report('second-root', start, end);
+    }
+    this.#rootSeen = true;
+  }
+
+  #readEndTag(at: number): number {
+    const { text } = this.#scan;
+    const nameStart = at + 2;
+    const nameEnd = isNameStartAt(text, nameStart) ? nameEndAt(text, nameStart) : nameStart;
+    const greaterThan = skipBlanks(text, nameEnd);
+    if (text.charCodeAt(greaterThan) !== Char.GreaterThan) return this.#readBrokenEndTag(at, nameEnd);
+    this.#endText(at);
+    this.#close(nameStart, nameEnd, at, greaterThan + 1);
+    return this.#goOn(greaterThan + 1);
+  }
+
+  /** An end tag with something else behind its name, or without its `>`. It is text unless it closes something. */
+  #readBrokenEndTag(at: number, nameEnd: number): number {
+    const { text } = this.#scan;
+    if (nameEnd === at + 2 || !this.#elements.isOpen(at + 2, nameEnd)) return this.#bareLessThan(at);
+    this.#endText(at);
+    const greaterThan = this.#scan.greaterThan.from(nameEnd);
+    if (greaterThan < this.#scan.lessThan.from(nameEnd)) {
+      const strayStart = skipBlanks(text, nameEnd);
+      this.#scan.report('invalid-name', strayStart, trimmedEnd(text, strayStart, greaterThan));
+      this.#close(at + 2, nameEnd, at, greaterThan + 1);
+      return this.#goOn(greaterThan + 1);
+    }
+    this.#scan.report('unclosed-tag', at, nameEnd);
+    this.#close(at + 2, nameEnd, at, nameEnd);
+    return this.#goOn(nameEnd);
+  }
+
+  #close(nameStart: number, nameEnd: number, at: number, end: number): void {
+    if (this.#elements.isOpen(nameStart, nameEnd)) this.#elements.close(nameStart, nameEnd, at, end);
+    else this.#scan.report('stray-end-tag', at, end);
+  }
+
+  #readInstruction(at: number): number {
+    const { text, instructionEnd } = this.#scan;
+    const isInstruction = isNameStartAt(text, at + 2) || instructionEnd.from(at + 2) < text.length;
+    if (!isInstruction) return this.#bareLessThan(at);
+    this.#endText(at);
+    return this.#goOn(readProcessingInstruction(this.#scan, at, at === this.#documentStart));
+  }
+
+  #readCData(at: number): number {
+    this.#endText(at);
+    const section = readCData(this.#scan, at);
+    if (this.#scan.table.open < 0) this.#scan.report('text-outside-root', at, section.end);
+    if (section.brokenOff) this.#elements.brokenOff = true;
+    return this.#goOn(section.end);
+  }
+
+  /** The `<` is text. Outside the root all text is one mistake, reported as such. */
+  #bareLessThan(at: number): number {
+    if (this.#scan.table.open >= 0) this.#scan.reportBareLessThan(at);
+    return at + 1;
+  }
+
+  #checkText(to: number): void {
+    if (this.#scan.table.open >= 0) {
+      this.#scan.checkReferences(this.#textChecked, to);
+      this.#scan.checkCDataEnds(this.#textChecked, to);
+    }
+    this.#textChecked = to;
+  }
+
+  /** Adds the run of text that ends at `end`. */
+  #endText(end: number): void {
+    const { table, text } = this.#scan;
+    const start = this.#textStart;
+    if (start >= end) return;
+    if (this.#textChecked < end) this.#checkText(end);
+    table.addNode(NodeKind.Text, start, end);
+    if (table.open >= 0) return;
+    const shownStart = skipBlanks(text, start);
+    if (shownStart < end)
+      this.#scan.report('text-outside-root', shownStart, trimmedEnd(text, shownStart, end));
+  }
+
+  #goOn(at: number): number {
+    this.#textStart = at;
+    this.#textChecked = at;
+    return at;
+  }
+}
