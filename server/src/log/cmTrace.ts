@@ -83,11 +83,11 @@ class Marker {
     this.marker = marker;
   }
 
-  /** The first occurrence at or behind `offset`, infinity when there is none. Offsets must not fall. */
+  /** The first occurrence at or behind `offset`, the end of the text when there is none. Offsets must not fall. */
   from(offset: number): number {
     if (this.found < offset) {
       const found = this.text.indexOf(this.marker, offset);
-      this.found = found < 0 ? Number.POSITIVE_INFINITY : found;
+      this.found = found < 0 ? this.text.length : found;
     }
     return this.found;
   }

@@ -1,0 +1,50 @@
+import { certificateImportFailure as failure } from '../knowledge/hotfixes.ts';
+import { findCode, type LogCode } from '../log/codes.ts';
+import type { LogDocument } from '../log/logDocument.ts';
+import { recordAt } from '../log/record.ts';
+import type { LogRule } from './rule.ts';
+
+/** Occurrences reported one by one; a log that repeats the failure more often says so at the last of them. */
+const REPORTED_AT_MOST = 100;
+
+/**
+ * The failure KB977203 is about. It is matched on the code alone: the sentence around it differs by language and
+ * version, and that it stands in Ccmexec.log only is not certain.
+ */
+export const certificateImportFailed: LogRule = {
+  code: 'certificate-import-failed',
+  title: 'The client certificates could not be imported (KB977203)',
+  category: 'Log',
+  severity: 'error',
+  reads: 'log',
+  what: `A record holds the code ${failure.hexadecimal} (${failure.name}), in any spelling. From ${failure.component} it says that the client certificate store could not be imported.`,
+  why: `${failure.cause} The user state migration fails.`,
+  todo: `Both halves of the fix are needed. ${failure.newCertificates} ${failure.existingCertificates}`,
+  example: {
+    bad: '<![LOG[Failed to import the client certificate store (0x80092024)]LOG]!><time="10:15:30.123+300" date="02-14-2010" component="OSDSMPClient" context="" type="3" thread="1204" file="smpclient.cpp:214">',
+    good: '<![LOG[The client certificate store was imported]LOG]!><time="10:15:30.123+300" date="02-14-2010" component="OSDSMPClient" context="" type="1" thread="1204" file="smpclient.cpp:214">',
+  },
+  sources: failure.sources,
+  check(log, report) {
+    const places = findCode(log, failure.code);
+    const reported = places.slice(0, REPORTED_AT_MOST);
+    const left = places.length - reported.length;
+    for (const [index, place] of reported.entries()) {
+      const more =
+        left > 0 && index === reported.length - 1 ? ` The code follows ${left} more times in this log.` : '';
+      report({ range: place.range, message: `${explain(log, place)}${more}` });
+    }
+  },
+};
+
+function explain(log: LogDocument, { range }: LogCode): string {
+  const written = log.text.slice(range.start, range.end);
+  const code =
+    written.toLowerCase() === failure.hexadecimal ? written : `${written} (${failure.hexadecimal})`;
+  const component = recordAt(log, range.start)?.component?.text.toLowerCase();
+  const what =
+    component === failure.component.toLowerCase()
+      ? `${failure.what} ${code} is ${failure.name}.`
+      : `${code} is ${failure.name}. In a user state migration this is the case of KB977203.`;
+  return `${what} ${failure.cause} ${failure.newCertificates} ${failure.existingCertificates}`;
+}
