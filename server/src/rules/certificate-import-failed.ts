@@ -6,12 +6,13 @@ import type { LogRule } from './rule.ts';
 
 /** Occurrences reported one by one; a log that repeats the failure more often says so at the last of them. */
 const REPORTED_AT_MOST = 100;
+const COUNTED_AT_MOST = 10_000;
 
 /**
  * The failure KB977203 is about. It is matched on the code alone: the sentence around it differs by language and
  * version, and that it stands in Ccmexec.log only is not certain.
  */
-export const certificateImportFailed: LogRule = {
+export const rule: LogRule = {
   code: 'certificate-import-failed',
   title: 'The client certificates could not be imported (KB977203)',
   category: 'Log',
@@ -26,16 +27,24 @@ export const certificateImportFailed: LogRule = {
   },
   sources: failure.sources,
   check(log, report) {
-    const places = findCode(log, failure.code);
-    const reported = places.slice(0, REPORTED_AT_MOST);
-    const left = places.length - reported.length;
-    for (const [index, place] of reported.entries()) {
-      const more =
-        left > 0 && index === reported.length - 1 ? ` The code follows ${left} more times in this log.` : '';
-      report({ range: place.range, message: `${explain(log, place)}${more}` });
+    const places: LogCode[] = [];
+    let left = 0;
+    for (const place of findCode(log, failure.code)) {
+      if (places.length < REPORTED_AT_MOST) places.push(place);
+      else if (++left === COUNTED_AT_MOST) break;
+    }
+    for (const [index, place] of places.entries()) {
+      const last = index === places.length - 1;
+      report({ range: place.range, message: `${explain(log, place)}${last ? moreOf(left) : ''}` });
     }
   },
 };
+
+function moreOf(left: number): string {
+  if (left === 0) return '';
+  const times = left === 1 ? 'once' : `${left === COUNTED_AT_MOST ? 'at least ' : ''}${left} times`;
+  return ` The code follows ${times} more in this log.`;
+}
 
 function explain(log: LogDocument, { range }: LogCode): string {
   const written = log.text.slice(range.start, range.end);

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../finding.ts';
+import type { Source } from '../knowledge/hotfixes.ts';
 import type { LogDocument } from '../log/logDocument.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 
@@ -26,20 +27,19 @@ export interface RuleExample {
   readonly good: string;
 }
 
-/** Where a fact comes from. */
-export interface Source {
-  readonly title: string;
-  readonly url: string;
-}
-
 /** What `check` hands over; the rule's code and default severity are filled in. */
 export type Report = (
   finding: Pick<Finding, 'message' | 'range'> & Partial<Pick<Finding, 'severity' | 'fixes' | 'related'>>,
 ) => void;
 
+/** For rules on task sequences: offsets are those of the sequence's source, unless they say otherwise. */
+export type TaskSequenceReport = (
+  finding: Parameters<Report>[0] & { readonly offsetsOf?: 'document' },
+) => void;
+
 export interface TaskSequenceRule extends RuleDescription {
   readonly reads: 'taskSequence';
-  check(document: TaskSequenceDocument, report: Report): void;
+  check(document: TaskSequenceDocument, report: TaskSequenceReport): void;
 }
 
 export interface LogRule extends RuleDescription {

@@ -1,0 +1,46 @@
+import { checkLog, checkTaskSequence } from './features/diagnostics.ts';
+import type { Finding } from './finding.ts';
+import type { LogDocument } from './log/logDocument.ts';
+import { parseLog } from './log/parseLog.ts';
+import { recogniseLog } from './recognise.ts';
+import type { TaskSequenceDocument } from './taskSequence/model.ts';
+import { readTaskSequence, type StepContents } from './taskSequence/readTaskSequence.ts';
+
+/** What a text is and what was found in it. */
+export type Analysis =
+  | {
+      readonly kind: 'taskSequence';
+      readonly document: TaskSequenceDocument;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'log'; readonly log: LogDocument; readonly findings: readonly Finding[] }
+  | { readonly kind: 'other'; readonly findings: readonly [] };
+
+/** Analyses one document again and again as it changes, and keeps what the last analysis can lend to the next. */
+export interface Analyser {
+  /** Never throws on any text. */
+  analyse(text: string): Analysis;
+}
+
+export function createAnalyser(): Analyser {
+  const steps: StepContents = new Map();
+  return { analyse: (text) => analyse(text, steps) };
+}
+
+function analyse(text: string, steps: StepContents): Analysis {
+  if (looksLikeMarkup(text)) {
+    const document = readTaskSequence(text, steps);
+    if (document) return { kind: 'taskSequence', document, findings: checkTaskSequence(document) };
+  }
+  if (recogniseLog(text)) {
+    const log = parseLog(text);
+    return { kind: 'log', log, findings: checkLog(log) };
+  }
+  return { kind: 'other', findings: [] };
+}
+
+/** A log begins with `<!`, or with anything at all where its start was lost. */
+function looksLikeMarkup(text: string): boolean {
+  const first = /[^\s\uFEFF]/.exec(text)?.index ?? -1;
+  return text.charAt(first) === '<' && !text.startsWith('<![LOG[', first);
+}

@@ -1,0 +1,40 @@
+// Generated from the files of this folder by "npm run generate".
+import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
+import { rule as ccmcertfixRestart } from './ccmcertfix-restart.ts';
+import { rule as certificateImportFailed } from './certificate-import-failed.ts';
+import { rule as hotfixAsSoftware } from './hotfix-as-software.ts';
+import { rule as patchDrive } from './patch-drive.ts';
+import { rule as patchFile } from './patch-file.ts';
+import { rule as patchList } from './patch-list.ts';
+import { rule as patchNotQuoted } from './patch-not-quoted.ts';
+import { rule as patchOrder } from './patch-order.ts';
+import { rule as patchOverridden } from './patch-overridden.ts';
+import { rule as patchPackageIdMismatch } from './patch-package-id-mismatch.ts';
+import { rule as patchPackageIdPlaceholder } from './patch-package-id-placeholder.ts';
+import { rule as patchPath } from './patch-path.ts';
+import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
+import { rule as patchSuperseded } from './patch-superseded.ts';
+import { rule as patchWrongProduct } from './patch-wrong-product.ts';
+import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, by code. */
+export const rules: readonly Rule[] = [
+  ccmcertfixMissing,
+  ccmcertfixRestart,
+  certificateImportFailed,
+  hotfixAsSoftware,
+  patchDrive,
+  patchFile,
+  patchList,
+  patchNotQuoted,
+  patchOrder,
+  patchOverridden,
+  patchPackageIdMismatch,
+  patchPackageIdPlaceholder,
+  patchPath,
+  patchSmstsmdatapath,
+  patchSuperseded,
+  patchWrongProduct,
+  userStateWithoutHotfix,
+];

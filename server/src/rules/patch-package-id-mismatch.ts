@@ -1,0 +1,90 @@
+import { StepType } from '../knowledge/stepTypes.ts';
+import { clientPackageIds, type Patch, type PatchUse } from '../taskSequence/clientInstallation.ts';
+import type { TaskSequence } from '../taskSequence/model.ts';
+import { isPackageId, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { safeFix, suggestedFix } from './support/fixes.ts';
+import { eachPatch, pathRange, replaceInPath } from './support/patches.ts';
+import { article } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'patch-package-id-mismatch',
+  title: 'PATCH= names another package than the client package',
+  category: 'Client patches',
+  severity: 'error',
+  reads: 'taskSequence',
+  what: "The package ID in the path of a client patch is not the ID of the step's client package.",
+  why: 'The patch lies in the client package, which is copied to _SMSTaskSequence\\OSD\\<its ID> before ccmsetup runs. Under any other ID there is no such file: the client installs without the hotfix, or not at all. The usual slip is the ID of the package that the hotfix installer made.',
+  todo: 'Write the ID of the client package that the Setup Windows and ConfigMgr step names, in the path and nowhere else.',
+  example: {
+    bad: `<variable name="SMSClientInstallProperties" property="ClientInstallProperties">PATCH="C:\\_SMSTaskSequence\\OSD\\PS100042\\i386\\hotfix\\KB977203\\SCCM2007AC-SP2-KB977203-x86.msp"</variable>
+<variable name="_SMSClientPackageID" property="ClientPackageID">PS100003</variable>`,
+    good: `<variable name="SMSClientInstallProperties" property="ClientInstallProperties">PATCH="C:\\_SMSTaskSequence\\OSD\\PS100003\\i386\\hotfix\\KB977203\\SCCM2007AC-SP2-KB977203-x86.msp"</variable>
+<variable name="_SMSClientPackageID" property="ClientPackageID">PS100003</variable>`,
+  },
+  sources: [article('977203')],
+  check({ sequence }, report) {
+    for (const { use, patch } of eachPatch(sequence)) {
+      const id = patch.path.packageId;
+      const accepted = clientPackageIds(use.properties.setup);
+      const [clientPackage] = accepted;
+      if (!id || clientPackage === undefined || isPackageIdPlaceholder(id.text) || id.text.includes('%'))
+        continue;
+      if (accepted.some((candidate) => candidate.toLowerCase() === id.text.toLowerCase())) continue;
+
+      const usedBy = whatUses(sequence, id.text);
+      const elsewhere = mayLieElsewhere(patch, usedBy !== undefined);
+      report({
+        severity: elsewhere ? 'warning' : 'error',
+        range: pathRange(use, patch, id.range),
+        message: `${describe(id.text, usedBy)}, but the client package of '${setupName(use)}' is ${clientPackage}. The patch is taken from the client package: use ${clientPackage} here.`,
+        fixes: accepted.map((candidate, index) => {
+          const title = `Use the ${index === 0 ? 'client' : 'pre-production client'} package ${candidate}`;
+          const edits = replaceInPath(use, patch, id.range, candidate);
+          return index === 0 && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
+        }),
+      });
+    }
+  },
+};
+
+/**
+ * A share can hold the patch in a package of its own, and so can the download cache for a package the sequence
+ * uses; below OSD, and in the folders of the client package, only the client package has it.
+ */
+function mayLieElsewhere(patch: Patch, idIsUsed: boolean): boolean {
+  const { place, folders } = patch.path;
+  const clientFolders = folders.some((segment) => /^(?:hotfix|clientpatch)$/i.test(segment.text));
+  return !clientFolders && (place === 'share' || (place === 'cache' && idIsUsed));
+}
+
+function describe(id: string, usedBy: string | undefined): string {
+  if (usedBy !== undefined) return `${id} is ${usedBy}`;
+  return isPackageId(id) ? `PATCH= looks in package ${id}` : `'${id}' stands where the package ID belongs`;
+}
+
+function setupName(use: PatchUse): string {
+  return use.properties.setup?.name ?? '';
+}
+
+/** What else in the sequence uses a package: "the package installed by 'Install KB977203'". */
+function whatUses(sequence: TaskSequence, id: string): string | undefined {
+  const wanted = id.toLowerCase();
+  for (const step of sequence.steps) {
+    const variable = step.content.variables.find(
+      ({ name, property, value }) =>
+        (/packageid$/i.test(property ?? '') || /packageid$/i.test(name)) &&
+        value?.text.trim().toLowerCase() === wanted,
+    );
+    const commanded = new RegExp(`/(?:run|pkg|install|image|data):${escapeExpression(id)}(?![0-9A-Z])`, 'i');
+    if (!variable && !commanded.test(step.content.action?.text ?? '')) continue;
+    const verb = step.type === StepType.installSoftware ? 'installed' : 'used';
+    return `the package ${verb} by '${step.name}'`;
+  }
+  const listed = sequence.references.some((reference) => reference.id.text.toLowerCase() === wanted);
+  return listed ? 'another package of the reference list' : undefined;
+}
+
+function escapeExpression(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
+}

@@ -1,0 +1,23 @@
+import { findKnowledgeBaseArticle, type Source } from '../../knowledge/hotfixes.ts';
+
+/** A Knowledge Base article as a source of a rule. Throws for an article the knowledge does not hold. */
+export function article(kb: string): Source {
+  const known = findKnowledgeBaseArticle(kb);
+  if (!known) throw new Error(`no article KB${kb} in the knowledge`);
+  return { title: `KB${kb}: ${known.title}`, url: known.url };
+}
+
+export const windowsInstallerPatchProperty: Source = {
+  title: 'Windows Installer: PATCH property',
+  url: 'https://learn.microsoft.com/windows/win32/msi/patch',
+};
+
+export const clientInstallationProperties: Source = {
+  title: 'Configuration Manager: client installation parameters and properties',
+  url: 'https://learn.microsoft.com/intune/configmgr/core/clients/deploy/about-client-installation-properties',
+};
+
+export const taskSequenceVariables: Source = {
+  title: 'Configuration Manager: task sequence variables',
+  url: 'https://learn.microsoft.com/intune/configmgr/osd/understand/task-sequence-variables',
+};

@@ -1,0 +1,106 @@
+import { ccmCertFix } from '../../knowledge/hotfixes.ts';
+import { StepType } from '../../knowledge/stepTypes.ts';
+import { setupSteps } from '../../taskSequence/clientInstallation.ts';
+import type { TaskSequence } from '../../taskSequence/model.ts';
+import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
+import type { Step } from '../../taskSequence/step.ts';
+
+/** The active steps that KB977203 is about, as the document shows them. */
+export interface UserStateFlow {
+  readonly capture: Step | undefined;
+  readonly restore: Step | undefined;
+  /** The last Setup Windows and ConfigMgr step before the restore, or the last at all where nothing is restored. */
+  readonly setup: Step | undefined;
+  /** CCMCertFix between setup and restore. */
+  readonly certFix: Step | undefined;
+  /** CCMCertFix anywhere else. */
+  readonly misplacedCertFix: Step | undefined;
+  /** The first Restart Computer step between CCMCertFix and the restore. */
+  readonly restart: Step | undefined;
+}
+
+/** What the sequence does with user state and certificates; disabled steps do nothing. */
+export function userStateFlow(sequence: TaskSequence): UserStateFlow {
+  const active = sequence.steps.filter((step) => !step.inactive);
+  const restoreIndex = active.findIndex((step) => step.type === StepType.restoreUserState);
+  const restore = active[restoreIndex];
+  const setups = setupSteps(sequence);
+  const setup = setups.findLast((step) => restore === undefined || step.start < restore.start);
+  const from = setup ? active.indexOf(setup) + 1 : 0;
+  const between = active.slice(from, restoreIndex === -1 ? active.length : restoreIndex);
+  const certFix = setup && between.find(runsCertFix);
+  const behind = certFix ? between.slice(between.indexOf(certFix) + 1) : [];
+  return {
+    capture: active.find((step) => step.type === StepType.captureUserState),
+    restore,
+    setup,
+    certFix,
+    misplacedCertFix: active.find((step) => step !== certFix && runsCertFix(step)),
+    restart: behind.find((step) => step.type === StepType.restart),
+  };
+}
+
+const CERT_FIX = new RegExp(
+  ccmCertFix.fileName.replace(/\.exe$/i, '').replace(/(?<=ccm|cert)/gi, '\\W*'),
+  'i',
+);
+
+/** Whether a step runs CCMCertFix, by its command, its program, or else its name. */
+export function runsCertFix(step: Step): boolean {
+  if (step.type === StepType.restart || step.type === StepType.setupWindows) return false;
+  const texts = [
+    step.content.action?.text,
+    step.value('CommandLine'),
+    step.value('_SMSSWDProgramName'),
+    step.name,
+  ];
+  return texts.some((text) => text !== undefined && CERT_FIX.test(text));
+}
+
+export const PACKAGE_PLACEHOLDER = 'XXX00001';
+export const PROGRAM_PLACEHOLDER = 'CCMCertFix';
+
+/** An Install Software step that runs CCMCertFix; package and program are placeholders to fill. */
+export function certFixStep(like: Step): readonly XmlLine[] {
+  return [
+    line(
+      0,
+      `<step type="${StepType.installSoftware}" name="Run CCMCertFix" description="Repairs the client certificates (KB${ccmCertFix.kb})" runIn="FullOS" successCodeList="0"${laterAttributes(like)}>`,
+    ),
+    line(1, `<action>smsswd.exe /pkg:${PACKAGE_PLACEHOLDER} /install /basevar: /continueOnError:</action>`),
+    line(1, '<defaultVarList>'),
+    line(
+      2,
+      `<variable name="PackageID" property="PackageID" hidden="true">${PACKAGE_PLACEHOLDER}</variable>`,
+    ),
+    line(2, `<variable name="_SMSSWDProgramName" property="ProgramName">${PROGRAM_PLACEHOLDER}</variable>`),
+    line(1, '</defaultVarList>'),
+    line(0, '</step>'),
+  ];
+}
+
+/** A Restart Computer step to the installed operating system that notifies nobody. */
+export function restartStep(like: Step): readonly XmlLine[] {
+  return [
+    line(
+      0,
+      `<step type="${StepType.restart}" name="Restart Computer" description="Restart after CCMCertFix (KB${ccmCertFix.kb})" runIn="WinPEandFullOS" successCodeList="0"${laterAttributes(like)}>`,
+    ),
+    line(1, '<action>smsboot.exe /target:HD</action>'),
+    line(1, '<defaultVarList>'),
+    line(2, '<variable name="SMSRebootMessage" property="Message"></variable>'),
+    line(2, '<variable name="SMSRebootTimeout" property="MessageTimeout">0</variable>'),
+    line(2, '<variable name="SMSRebootTarget" property="Target" hidden="true">HD</variable>'),
+    line(1, '</defaultVarList>'),
+    line(0, '</step>'),
+  ];
+}
+
+function line(depth: number, text: string): XmlLine {
+  return { depth, text };
+}
+
+/** New steps look as their neighbours do: only current branch writes these attributes. */
+function laterAttributes(like: Step): string {
+  return like.content.attributes.has('retryCount') ? ' retryCount="0" runFromNet="false"' : '';
+}
