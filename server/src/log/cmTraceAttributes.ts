@@ -9,7 +9,8 @@ export interface LogField {
 /** The attributes by lower-case name; of two with one name the first counts. */
 export type LogAttributes = ReadonlyMap<string, LogField>;
 
-const ATTRIBUTE = /([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*)"|([^\s">]*))/dg;
+/** A value whose closing quote was lost ends where the next attribute begins. */
+const ATTRIBUTE = /([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"]*?)(?:"|(?=\s\w+="(?![\s>])))|([^\s">]*))/dg;
 
 /**
  * Reads `<name="value" name=value ...>`: any order, any case, any names, quotes or none, finished or torn.

@@ -15,8 +15,10 @@ export interface NumberInContext {
   readonly after: string;
 }
 
-/** How far around a number its context reaches, in characters. */
+/** How far around a number its context reaches, in characters; the words that name it stand near. */
 const BEFORE = 240;
+const NEAR = 48;
+const BESIDE = 12;
 const AFTER = 32;
 
 /** What stands around a number inside a stretch such as a message. */
@@ -36,16 +38,17 @@ export function textAround(
  * digit is right beside it has been seen to already.
  */
 export function standsAlone({ spelling, before, after }: NumberInContext): boolean {
-  if (/\w\.$|\\$|[#$@+]$/.test(before)) return false;
+  const beside = before.slice(-BESIDE);
+  if (/\w\.$|\\$|[#$@+]$/.test(beside)) return false;
   // `0x80070002/0x80092024` are two spellings or codes; anything else with a slash is a path or an address.
-  if (/\/$/.test(before) && !/(?:0x[\da-f]{8}|\d{10})\/$/i.test(before)) return false;
+  if (/\/$/.test(beside) && !/(?:0x[\da-f]{8}|\d{10})\/$/i.test(beside)) return false;
   if (/^\/\w/.test(after) && !/^\/(?:0x|-?\d{9}|[A-Z]+_)/.test(after)) return false;
   // A backslash may be the escape of a quote or line break in JSON.
   if (/^\\(?!"|r\\n|n)/.test(after) || /^\.(?![A-Z][a-z])\w/.test(after)) return false;
   // What carries `0x` is a number even beside a hyphen; other digits may be part of a GUID, date or range.
   if (spelling === 'hexadecimal') return true;
   if (/^(?:-\w|%)/.test(after)) return false;
-  return spelling === 'signed' ? !/[\w)\]}-]$/.test(before) : !/-$|\d:$/.test(before);
+  return spelling === 'signed' ? !/[\w)\]}-]$/.test(beside) : !/-$|\d:$/.test(beside);
 }
 
 /**
@@ -67,19 +70,21 @@ export function isCode(number: NumberInContext): boolean {
 }
 
 function isBareCode({ before, after }: NumberInContext): boolean {
+  const near = before.slice(-NEAR);
   if (UNIT.test(after)) return false;
-  if (ANNOUNCED.test(before)) return true;
+  if (ANNOUNCED.test(near)) return true;
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   const tellsOfFailure = FAILURE.test(line);
   if (tellsOfFailure && isBracketed(before, after)) return true;
-  if (QUANTITY.test(before) || THING.test(before)) return false;
+  if (QUANTITY.test(near) || THING.test(near)) return false;
   if (tellsOfFailure) return SENTENCE_END.test(after);
   return isBracketed(before, after) || (before.trim() === '' && after.trim() === '');
 }
 
 /** `error code 2`, `GetLastError() returned 5`; an exit code only where it cannot be a program's own. */
 function isSmallCode({ before, value }: NumberInContext): boolean {
-  return WIN32_ANNOUNCED.test(before) || (EXIT_CODE_ANNOUNCED.test(before) && value >= 1000);
+  const near = before.slice(-NEAR);
+  return WIN32_ANNOUNCED.test(near) || (value >= 1000 && EXIT_CODE_ANNOUNCED.test(near));
 }
 
 /** In brackets of its own: `(80070057)`, `[80070057]`. */

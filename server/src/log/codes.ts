@@ -1,4 +1,4 @@
-import type { Range } from '../range.ts';
+import { contains, type Range } from '../range.ts';
 import { type CodeSpelling, isCode, standsAlone, textAround } from './codeContext.ts';
 import { type LogDocument, messageRange, rowAt } from './logDocument.ts';
 
@@ -17,26 +17,29 @@ const LONGEST_CANDIDATE = '0x(80092024)'.length;
 
 /** The codes in a stretch of a log, such as a message, in order. Linear in its length. */
 export function findCodes(text: string, within: Range): readonly LogCode[] {
-  return codesBetween(text, within.start, within.end, within);
+  const codes: LogCode[] = [];
+  for (const candidate of candidates(text, within)) {
+    if (isCodeThere(text, candidate, within)) codes.push(candidate.code);
+  }
+  return codes;
 }
 
 /** The code at `offset` of a stretch such as a message. */
 export function codeAt(text: string, offset: number, within: Range): LogCode | undefined {
-  const from = Math.max(within.start, offset - LONGEST_CANDIDATE - 1);
-  const to = Math.min(within.end, offset + LONGEST_CANDIDATE + 1);
-  return codesBetween(text, from, to, within).find(
-    ({ range }) => range.start <= offset && offset <= range.end,
-  );
+  const start = Math.max(within.start, offset - LONGEST_CANDIDATE - 1);
+  const end = Math.min(within.end, offset + LONGEST_CANDIDATE + 1);
+  for (const candidate of candidates(text, { start, end })) {
+    if (contains(candidate.code.range, offset) && isCodeThere(text, candidate, within)) return candidate.code;
+  }
+  return undefined;
 }
 
-/** All places of a log where one code stands, in any spelling, in messages and in unparsed stretches. */
-export function findCode(log: LogDocument, value: number): readonly LogCode[] {
-  const found: LogCode[] = [];
+/** The places of a log where one code stands, in any spelling, in messages and in unparsed stretches; in order. */
+export function* findCode(log: LogDocument, value: number): Generator<LogCode> {
   for (const { index } of log.text.matchAll(digitsOf(value))) {
     const code = codeAt(log.text, index, messageRange(log, rowAt(log, index)));
-    if (code?.value === value) found.push(code);
+    if (code?.value === value) yield code;
   }
-  return found;
 }
 
 /** The digits of a code in each spelling; whether they stand for it their context tells. */
@@ -44,19 +47,26 @@ function digitsOf(value: number): RegExp {
   return new RegExp(`${value.toString(16).padStart(8, '0')}|${value}|${2 ** 32 - value}`, 'gi');
 }
 
-function codesBetween(text: string, from: number, to: number, within: Range): readonly LogCode[] {
-  const codes: LogCode[] = [];
+/** A number that has the shape of a code, and the stretch it takes with what belongs to its spelling. */
+interface Candidate {
+  readonly code: LogCode;
+  readonly outer: Range;
+}
+
+function* candidates(text: string, { start: from, end: to }: Range): Generator<Candidate> {
   for (const match of text.slice(from, to).matchAll(CANDIDATE)) {
-    const candidate = readNumber(match);
-    if (candidate === undefined) continue;
+    const number = readNumber(match);
+    if (number === undefined) continue;
     const start = from + match.index;
     const end = start + match[0].length;
-    const number = { ...candidate, ...textAround(text, { start, end }, within) };
-    if (!standsAlone(number) || !isCode(number)) continue;
     const range = match[2] === undefined ? { start, end } : { start: start + '0x('.length, end: end - 1 };
-    codes.push({ range, ...candidate });
+    yield { code: { range, ...number }, outer: { start, end } };
   }
-  return codes;
+}
+
+function isCodeThere(text: string, { code, outer }: Candidate, within: Range): boolean {
+  const number = { value: code.value, spelling: code.spelling, ...textAround(text, outer, within) };
+  return standsAlone(number) && isCode(number);
 }
 
 function readNumber(match: RegExpExecArray): Pick<LogCode, 'value' | 'spelling'> | undefined {

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { logHover } from '../../../server/src/features/logHover.ts';
+import { START_MARKER } from '../../../server/src/log/cmTrace.ts';
+import { type LogDocument, messageRange, RowKind, rowRange } from '../../../server/src/log/logDocument.ts';
+import { parseLog } from '../../../server/src/log/parseLog.ts';
+import { recogniseLog } from '../../../server/src/log/recogniseLog.ts';
+import { readRecord } from '../../../server/src/log/record.ts';
+import { rule as certificateImportFailed } from '../../../server/src/rules/certificate-import-failed.ts';
+
+const RECORD =
+  '<![LOG[Failed (0x80092024), -2146885596]LOG]!><time="09:14:02.117+300" date="02-14-2010" component="A" context="" type="3" thread="1" file="a.cpp:1">\r\n';
+
+/** Logs cut, spliced and flipped: pieces of records, of markers and of anything at all, in any order. */
+const damagedLog = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        RECORD,
+        '<![LOG[',
+        ']LOG]!>',
+        '<time="',
+        '">',
+        '>',
+        '"',
+        '\n',
+        '\r',
+        '\0',
+        ' ',
+        '\uFEFF',
+      ),
+      fc.nat({ max: RECORD.length }).map((at) => RECORD.slice(at)),
+      fc.nat({ max: RECORD.length }).map((at) => RECORD.slice(0, at)),
+      fc
+        .tuple(fc.nat({ max: RECORD.length - 1 }), fc.string({ minLength: 1, maxLength: 1 }))
+        .map(([at, flipped]) => RECORD.slice(0, at) + flipped + RECORD.slice(at + 1)),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''));
+
+function startsOf(log: LogDocument, kind: number): number[] {
+  return [...log.rowStart].filter((_, row) => log.kind[row] === kind);
+}
+
+describe('whatever a log holds', () => {
+  it('its rows cover every character once, and each marker begins a record', () => {
+    fc.assert(
+      fc.property(damagedLog, (text) => {
+        const log = parseLog(text);
+        let at = 0;
+        for (let row = 0; row < log.rowCount; row++) {
+          const { start, end } = rowRange(log, row);
+          expect(start).toBe(at);
+          expect(end).toBeGreaterThan(start);
+          const message = messageRange(log, row);
+          expect(start <= message.start && message.start <= message.end && message.end <= end).toBe(true);
+          at = end;
+        }
+        expect(at).toBe(text.length);
+        expect(startsOf(log, RowKind.Record).length).toBe(text.split(START_MARKER).length - 1);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('all that reads it gives an answer, inside the text', () => {
+    fc.assert(
+      fc.property(damagedLog, fc.nat(), (text, somewhere) => {
+        const log = parseLog(text);
+        recogniseLog(text);
+        for (let row = 0; row < log.rowCount; row++) {
+          const record = readRecord(log, row);
+          for (const field of [record?.component, record?.time, record?.bias, record?.file, record?.line]) {
+            if (field !== undefined) expect(text.slice(field.range.start, field.range.end)).toBe(field.text);
+          }
+        }
+        certificateImportFailed.check(log, ({ range }) => {
+          expect(text.slice(range.start, range.end)).toMatch(/^(?:0x)?80092024$|^-2146885596$|^2148081700$/i);
+        });
+        logHover(log, somewhere % (text.length + 1), () => undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cut at a marker it reads the same in two parts', () => {
+    fc.assert(
+      fc.property(damagedLog, damagedLog, (before, after) => {
+        const first = parseLog(`${RECORD}${before}`);
+        const second = parseLog(`${START_MARKER}${after}`);
+        const whole = parseLog(first.text + second.text);
+        fc.pre(whole.rowCount >= first.rowCount && !endsInsideMarker(first.text));
+        expect([...whole.rowStart]).toEqual([
+          ...first.rowStart,
+          ...[...second.rowStart].map((start) => start + first.text.length),
+        ]);
+        expect([...whole.kind]).toEqual([...first.kind, ...second.kind]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** `<![LO` right before `<![LOG[` is text; nothing can make it part of a marker. */
+function endsInsideMarker(text: string): boolean {
+  return text.endsWith(START_MARKER.slice(0, -1)) && START_MARKER.endsWith(START_MARKER.charAt(0));
+}
+
+describe('the work grows with the length of the log only', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const patterns: Record<string, string> = {
+    'records that never end': '<![LOG[',
+    'ends without a start': ']LOG]!>',
+    'attribute lists that never end': '<![LOG[]LOG]!><a="',
+    'attribute lists that end inside quotes': '<![LOG[]LOG]!><a=">',
+    'records without attributes': '<![LOG[]LOG]!>',
+    'blank lines': '\r\n',
+    'padding between records': `${RECORD}\0\0\0\0`,
+    'whole records': RECORD,
+  };
+  for (const [what, pattern] of Object.entries(patterns)) {
+    it(what, () => {
+      const text = pattern.repeat(Math.ceil(60_000 / pattern.length));
+      const characters = countCharactersRead(() => parseLog(text));
+      expect(characters).toBeGreaterThanOrEqual(text.length);
+      expect(characters).toBeLessThan(8 * text.length);
+    });
+  }
+});
+
+/** Counts what `indexOf` passes over and what is read character by character. */
+function countCharactersRead(work: () => void): number {
+  let characters = 0;
+  const { indexOf, charCodeAt } = String.prototype;
+  vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, wanted, from = 0) {
+    const found = indexOf.call(this, wanted, from);
+    characters += (found < 0 ? this.length : found + wanted.length) - from;
+    return found;
+  });
+  vi.spyOn(String.prototype, 'charCodeAt').mockImplementation(function (this: string, at) {
+    characters++;
+    return charCodeAt.call(this, at);
+  });
+  work();
+  vi.restoreAllMocks();
+  return characters;
+}
