@@ -24,13 +24,24 @@ export function logHover(log: LogDocument, offset: number, pageLink: PageLink): 
   return { range: code.range, markdown: parts.filter((part) => part !== '').join('\n\n') };
 }
 
-function heading({ hexadecimal, known }: CodeDescription): string {
+function heading(description: CodeDescription): string {
+  const { known } = description;
   const name = known?.name === undefined ? '' : ` \`${known.name}\``;
-  return [`**${hexadecimal}**${name}`, known?.meaning ?? ''].filter((line) => line !== '').join('  \n');
+  return [`**${numbersOf(description)[0]}**${name}`, known?.meaning ?? '']
+    .filter((line) => line !== '')
+    .join('  \n');
 }
 
-function spellings({ hexadecimal, signed, unsigned, win32, facility, known }: CodeDescription): string {
-  const numbers = [...new Set([hexadecimal, signed, unsigned])].map((number) => `\`${number}\``).join(' = ');
+/** HRESULTs are known by their hexadecimal form, Win32 and Windows Installer codes by their decimal one. */
+function numbersOf({ hexadecimal, signed, unsigned }: CodeDescription): readonly string[] {
+  return signed === unsigned ? [unsigned, hexadecimal] : [hexadecimal, signed, unsigned];
+}
+
+function spellings(description: CodeDescription): string {
+  const { win32, facility, known } = description;
+  const numbers = numbersOf(description)
+    .map((number) => `\`${number}\``)
+    .join(' = ');
   const inside = win32 === undefined ? '' : `, Win32 code ${win32} inside`;
   const where = facility === undefined ? known?.family : `facility: ${facility}`;
   return `${numbers}${inside}${where === undefined ? '' : ` · ${where}`}`;
@@ -47,7 +58,7 @@ function failureExplained(pageLink: PageLink): string {
 }
 
 function source({ known }: CodeDescription): string {
-  if (known === undefined) return 'This code is not in the table yet.';
+  if (known === undefined) return 'No name is known for this code.';
   const { title, url } = known.source;
   const single = known.certainty === 'single' && known.meaning !== undefined ? ', no second source' : '';
   return `*Source: ${url === undefined ? title : `[${title}](${url})`}${single}*`;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../server/src/finding.ts';
+import { parseLog } from '../../../server/src/log/parseLog.ts';
+import { rule } from '../../../server/src/rules/certificate-import-failed.ts';
+
+function findingsOf(text: string): Pick<Finding, 'message' | 'range'>[] {
+  const findings: Pick<Finding, 'message' | 'range'>[] = [];
+  rule.check(parseLog(text), (finding) => findings.push(finding));
+  return findings;
+}
+
+/** Where the rule speaks: the line of the record with the text it marks. */
+function marked(text: string): string[] {
+  return findingsOf(text).map(({ range }) => {
+    const line = text.slice(0, range.start).split('\n').length;
+    return `${line}: ${text.slice(range.start, range.end)}`;
+  });
+}
+
+function record(message: string, component = 'OSDSMPClient'): string {
+  return `<![LOG[${message}]LOG]!><time="10:41:10.562+300" date="02-16-2010" component="${component}" context="" type="1" thread="3048" file="a.cpp:1">\n`;
+}
+
+function sample(name: string): string {
+  return readFileSync(new URL(`../../../samples/logs/${name}`, import.meta.url), 'utf8');
+}
+
+describe('the samples', () => {
+  it('Ccmexec.log has the failure in three spellings', () => {
+    expect(marked(sample('Ccmexec.log'))).toEqual(['19: 0x80092024', '20: -2146885596', '21: 2148081700']);
+  });
+  it('smsts.log has it, too', () => {
+    expect(marked(sample('smsts.log'))).toEqual(['14: 80092024', '16: 2148081700', '18: 80092024']);
+  });
+  it('LocationServices.log is healthy, though it holds the digits', () => {
+    expect(marked(sample('LocationServices.log'))).toEqual([]);
+  });
+});
+
+describe('the message', () => {
+  const failed = 'Failed to import the client certificate store';
+
+  it('says what failed, why, and both halves of the fix', () => {
+    expect(findingsOf(record(`${failed} (0x80092024)`))[0]?.message).toMatchInlineSnapshot(`"User state migration failed: the client certificates could not be imported. 0x80092024 is CRYPT_E_NOT_CHAR_STRING. The friendly name of a certificate the ConfigMgr 2007 client made for itself has an embedded NUL, and Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses to import it. Install the client patch of KB977203 (or KB977384) through PATCH= in the Setup Windows and ConfigMgr step: new client certificates become correct. Run CCMCertFix.exe on the client before the task sequence starts, and in the new system after Setup Windows and ConfigMgr, followed by a restart: existing client certificates are repaired."`);
+  });
+  it('explains another spelling', () => {
+    expect(findingsOf(record(`${failed} (-2146885596)`))[0]?.message).toContain(
+      '-2146885596 (0x80092024) is CRYPT_E_NOT_CHAR_STRING',
+    );
+  });
+  it('claims no failed migration where another component writes the code', () => {
+    expect(findingsOf(record('Import failed (0x80092024)', 'CertEnroll'))[0]?.message).toMatch(
+      /^0x80092024 is CRYPT_E_NOT_CHAR_STRING\. In a user state migration this is the case of KB977203\./,
+    );
+  });
+});
+
+describe('it speaks', () => {
+  it('whatever the type of the record and the words around the code', () => {
+    expect(marked(record('Det gick inte att importera klientcertifikat (0x80092024)'))).toEqual([
+      '1: 0x80092024',
+    ]);
+  });
+  it('in a record that is torn, and in a stretch whose start is lost', () => {
+    expect(marked(`lost (0x80092024)]LOG]!><x="1">\n<![LOG[torn (0x80092024)\n${record('whole')}`)).toEqual([
+      '1: 0x80092024',
+      '2: 0x80092024',
+    ]);
+  });
+  it('not of codes in attributes', () => {
+    expect(marked(record('whole', '0x80092024'))).toEqual([]);
+  });
+});
+
+describe('a log that repeats the failure', () => {
+  const findings = findingsOf(record('Failed (0x80092024)').repeat(5000));
+
+  it('yields 100 findings, the last of which counts the rest', () => {
+    expect(findings.length).toBe(100);
+    expect(findings[98]?.message).not.toContain('more in this log');
+    expect(findings[99]?.message).toMatch(/ The code follows 4900 times more in this log\.$/);
+  });
+});

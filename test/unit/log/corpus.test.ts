@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { START_MARKER } from '../../../server/src/log/cmTrace.ts';
+import { RowKind, rowRange } from '../../../server/src/log/logDocument.ts';
+import { parseLog } from '../../../server/src/log/parseLog.ts';
+import { recogniseLog } from '../../../server/src/log/recogniseLog.ts';
+import { rule } from '../../../server/src/rules/certificate-import-failed.ts';
+
+/** Real logs of other people: they are beside the project, not in it. */
+const CORPUS = new URL('../../../../shared/corpus/', import.meta.url);
+
+function filesBelow(folder: URL): URL[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(new URL(`${entry.name}/`, folder)) : [new URL(entry.name, folder)],
+  );
+}
+
+const files = filesBelow(CORPUS).map((url) => ({
+  name: decodeURIComponent(url.pathname.slice(CORPUS.pathname.length)),
+  read: () => new TextDecoder().decode(readFileSync(url)),
+}));
+const logs = files.filter(({ name }) => name.endsWith('.log'));
+
+if (files.length === 0)
+  console.log('The corpus of real logs is not beside the project: its tests did not run.');
+
+describe(`the real logs (${logs.length} found)`, () => {
+  it('are covered to the last character, with one record for each marker', () => {
+    for (const { name, read } of logs) {
+      const log = parseLog(read());
+      let at = 0;
+      for (let row = 0; row < log.rowCount; row++) {
+        expect(rowRange(log, row).start, name).toBe(at);
+        at = rowRange(log, row).end;
+      }
+      expect(at, name).toBe(log.text.length);
+      const records = log.kind.filter((kind) => kind === RowKind.Record).length;
+      expect(records, name).toBe(log.text.split(START_MARKER).length - 1);
+    }
+  });
+
+  it('are told from other formats and from task sequences', () => {
+    for (const { name, read } of files) {
+      const isOtherFormat = /__(?:SMSFSPSetup|fspMSI|fspmgr)\.log$/.test(name);
+      expect(recogniseLog(read()), name).toBe(name.endsWith('.log') && !isOtherFormat);
+    }
+  });
+
+  it('do not have the failure of KB977203', () => {
+    for (const { name, read } of logs) {
+      rule.check(parseLog(read()), ({ message }) => expect.fail(`${name}: ${message}`));
+    }
+  });
+});

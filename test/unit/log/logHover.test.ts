@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { logHover } from '../../../server/src/features/logHover.ts';
+import { parseLog } from '../../../server/src/log/parseLog.ts';
+
+/** The hover at `|`, which is taken out of the message: the text it belongs to and what it says. */
+function hover(message: string): string | undefined {
+  const before = '<![LOG[';
+  const offset = before.length + message.indexOf('|');
+  const text = `${before}${message.replace('|', '')}]LOG]!><time="1" component="A" thread="80070002">`;
+  const found = logHover(parseLog(text), offset, (page) => `file:///extension/${page}`);
+  return found && `${text.slice(found.range.start, found.range.end)}\n\n${found.markdown}`;
+}
+
+describe('hover on a code', () => {
+  it('of the KB977203 case tells the cause, both halves of the fix and the guide', () => {
+    expect(hover('Failed (0x8009|2024)')).toMatchInlineSnapshot(`
+      "0x80092024
+
+      **0x80092024** \`CRYPT_E_NOT_CHAR_STRING\`  
+      A name value of a certificate is not a character string.
+
+      \`0x80092024\` = \`-2146885596\` = \`2148081700\` · facility: security (FACILITY_SECURITY)
+
+      In a user state migration of ConfigMgr 2007 this is the case of **KB977203**. The friendly name of a certificate the ConfigMgr 2007 client made for itself has an embedded NUL, and Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses to import it.
+
+      Both halves of the fix are needed:
+
+      1. Install the client patch of KB977203 (or KB977384) through PATCH= in the Setup Windows and ConfigMgr step: new client certificates become correct.
+      2. Run CCMCertFix.exe on the client before the task sequence starts, and in the new system after Setup Windows and ConfigMgr, followed by a restart: existing client certificates are repaired.
+
+      [Guide: the fix step by step](file:///extension/docs/guides/kb977203.md)
+
+      *Source: [winerror.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/winerror.h)*"
+    `);
+  });
+  it('of Win32 inside an HRESULT names the Win32 code', () => {
+    expect(hover('Error -2147|024894')).toMatchInlineSnapshot(`
+      "-2147024894
+
+      **0x80070002** \`ERROR_FILE_NOT_FOUND\`  
+      File not found.
+
+      \`0x80070002\` = \`-2147024894\` = \`2147942402\`, Win32 code 2 inside · facility: Win32 (FACILITY_WIN32)
+
+      *Source: [winerror.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/winerror.h)*"
+    `);
+  });
+  it('of Windows Installer about PATCH=', () => {
+    expect(hover('completed with exit code 163|5')).toMatchInlineSnapshot(`
+      "1635
+
+      **1635** \`ERROR_PATCH_PACKAGE_OPEN_FAILED\`  
+      A patch file cannot be opened: a wrong path, or no access to it.
+
+      \`1635\` = \`0x00000663\` · Windows Installer
+
+      *Source: [Windows Installer error codes](https://learn.microsoft.com/windows/win32/msi/error-codes)*"
+    `);
+  });
+  it('that rests on one source says so', () => {
+    expect(hover('Failed with 0x87d00280|')).toMatchInlineSnapshot(`
+      "0x87d00280
+
+      **0x87D00280**  
+      The certificate store has no certificates.
+
+      \`0x87D00280\` = \`-2016411008\` = \`2278556288\` · facility: ConfigMgr client
+
+      *Source: [ConfigMgr message table (community export)](https://github.com/smcallister594/scotscottmca), no second source*"
+    `);
+  });
+  it('whose meaning no source tells gives its spellings only', () => {
+    expect(hover('Error 0x87d0031|7')).toMatchInlineSnapshot(`
+      "0x87d00317
+
+      **0x87D00317**
+
+      \`0x87D00317\` = \`-2016410857\` = \`2278556439\` · facility: ConfigMgr client
+
+      *Source: seen in client logs; no source says what it means*"
+    `);
+  });
+  it('that is in no table gives its spellings only', () => {
+    expect(hover('Error 0x8abc|def1')).toMatchInlineSnapshot(`
+      "0x8abcdef1
+
+      **0x8ABCDEF1**
+
+      \`0x8ABCDEF1\` = \`-1967333647\` = \`2327633649\`
+
+      No name is known for this code."
+    `);
+  });
+});
+
+describe('no hover', () => {
+  it.each(['Fail|ed (0x80070002)', 'thread 80092024|', 'error 4242|4', '|'])('%s', (message) => {
+    expect(hover(message)).toBeUndefined();
+  });
+  it('in an empty log', () => {
+    expect(logHover(parseLog(''), 0, () => undefined)).toBeUndefined();
+  });
+  it('a page that cannot be opened is not linked', () => {
+    const log = parseLog('<![LOG[0x80092024]LOG]!>');
+    expect(logHover(log, 8, () => undefined)?.markdown).not.toContain('Guide');
+  });
+});
