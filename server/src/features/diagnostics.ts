@@ -1,9 +1,9 @@
-import type { Finding, Fix } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import type { LogDocument } from '../log/logDocument.ts';
-import type { Edit, Range } from '../range.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleDescription } from '../rules/rule.ts';
-import type { Embedding, TaskSequenceDocument } from '../taskSequence/model.ts';
+import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+import { findingInDocument } from './embedding.ts';
 
 /** What the rules find in a task sequence, in offsets of the document, in order of place. */
 export function checkTaskSequence(document: TaskSequenceDocument): readonly Finding[] {
@@ -13,7 +13,7 @@ export function checkTaskSequence(document: TaskSequenceDocument): readonly Find
     if (rule.reads !== 'taskSequence') continue;
     rule.check(document, ({ offsetsOf, ...reported }) => {
       const finding = complete(rule, reported);
-      findings.push(offsetsOf === 'document' ? finding : inDocument(finding, embedding));
+      findings.push(offsetsOf === 'document' ? finding : findingInDocument(finding, embedding));
     });
   }
   return inOrder(findings);
@@ -38,37 +38,4 @@ function complete(
 
 function inOrder(findings: Finding[]): readonly Finding[] {
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-}
-
-/** From offsets of the sequence's source to those of the document, with edits written for where they land. */
-function inDocument(finding: Finding, embedding: Embedding): Finding {
-  if (embedding.kind === 'markup') return finding;
-  return {
-    ...finding,
-    range: toDocument(finding.range, embedding),
-    related: finding.related.map((place) => ({ ...place, range: toDocument(place.range, embedding) })),
-    fixes: finding.fixes.map(
-      (fix): Fix => ({
-        ...fix,
-        edits: fix.edits.map((edit) => editInDocument(edit, embedding)),
-      }),
-    ),
-  };
-}
-
-/** Where a stretch of the sequence's source stands in the document. */
-export function toDocument(range: Range, embedding: Embedding): Range {
-  return embedding.kind === 'escaped' ? embedding.content.rangeOf(range.start, range.end) : range;
-}
-
-/** The edit of the document that makes an edit of the sequence's source. */
-export function editInDocument(edit: Edit, embedding: Embedding): Edit {
-  switch (embedding.kind) {
-    case 'markup':
-      return edit;
-    case 'cdata':
-      return { ...edit, newText: edit.newText.replaceAll(']]>', ']]]]><![CDATA[>') };
-    case 'escaped':
-      return embedding.content.replace(edit.range.start, edit.range.end, edit.newText);
-  }
 }

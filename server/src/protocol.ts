@@ -1,0 +1,109 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+  InsertTextFormat,
+  MarkupKind,
+  type Range as ProtocolRange,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Completion } from './features/completion.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
+import type { Edit, Range } from './range.ts';
+
+/** Positions of a document's offsets; a text document of the protocol is one. */
+export interface Positions {
+  readonly uri: string;
+  positionAt(offset: number): { readonly line: number; readonly character: number };
+}
+
+export const SOURCE = 'ConfigMgr Lens';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toRange(positions: Positions, range: Range): ProtocolRange {
+  return { start: positions.positionAt(range.start), end: positions.positionAt(range.end) };
+}
+
+export function toTextEdits(positions: Positions, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ range, newText }) => ({ range: toRange(positions, range), newText }));
+}
+
+/** `ruleLink` is the address of a rule's page but for its code; without it the diagnostic has no link. */
+export function toDiagnostic(
+  positions: Positions,
+  finding: Finding,
+  ruleLink: string | undefined,
+): Diagnostic {
+  return {
+    range: toRange(positions, finding.range),
+    severity: SEVERITIES[finding.severity],
+    code: finding.code,
+    ...(ruleLink !== undefined && { codeDescription: { href: ruleLink + finding.code } }),
+    source: SOURCE,
+    message: finding.message,
+    ...(finding.related.length > 0 && {
+      relatedInformation: finding.related.map((place) => ({
+        message: place.message,
+        location: { uri: positions.uri, range: toRange(positions, place.range) },
+      })),
+    }),
+  };
+}
+
+export function toWorkspaceEdit(positions: Positions, edits: readonly Edit[]): WorkspaceEdit {
+  return { changes: { [positions.uri]: toTextEdits(positions, edits) } };
+}
+
+/** A quick fix for one finding. */
+export function toQuickFix(
+  positions: Positions,
+  diagnostic: Diagnostic,
+  fix: Fix,
+  isFirst: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: isFirst && fix.safe,
+    edit: toWorkspaceEdit(positions, fix.edits),
+  };
+}
+
+export function toHover(
+  positions: Positions,
+  hover: { readonly range: Range; readonly markdown: string },
+): Hover {
+  return {
+    contents: { kind: MarkupKind.Markdown, value: hover.markdown },
+    range: toRange(positions, hover.range),
+  };
+}
+
+export function toCompletionItem(
+  positions: Positions,
+  completion: Completion,
+  order: number,
+): CompletionItem {
+  return {
+    label: completion.label,
+    kind: CompletionItemKind.Property,
+    detail: completion.detail,
+    documentation: { kind: MarkupKind.Markdown, value: completion.documentation },
+    sortText: String(order).padStart(4, '0'),
+    filterText: completion.newText,
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: toRange(positions, completion.range), newText: completion.newText },
+  };
+}

@@ -1,0 +1,247 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { taskSequenceCompletions } from './features/completion.ts';
+import { compatibleEdits, safeFixes } from './features/fixAll.ts';
+import { taskSequenceHover } from './features/hover.ts';
+import { fixesAgainstCertificateFailure, type Half, isMendedInSequence } from './features/logFixes.ts';
+import { logHover } from './features/logHover.ts';
+import type { Finding } from './finding.ts';
+import { type Analyser, type Analysis, createAnalyser } from './languageService.ts';
+import { toCompletionItem, toDiagnostic, toHover, toQuickFix, toRange, toWorkspaceEdit } from './protocol.ts';
+import { rules } from './rules/index.ts';
+
+/** What a client may say when it initialises. */
+interface ClientOptions {
+  /** A client that finds files for us (`configmgrLens/findFiles`) and shows pick lists (`configmgrLens.mendFromLog`). */
+  readonly client?: 'vscode';
+  /** The address of a rule's page, but for its code. */
+  readonly ruleLink?: string;
+  /** The address of a page that ships with us, but for its path; for links in hovers. */
+  readonly pageLink?: string;
+}
+
+export interface FoundFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What the place the server runs in can do. */
+export interface ServerHost {
+  /** Task sequences below the folders, for clients that do not find them themselves. */
+  findTaskSequences(folders: readonly string[]): Promise<readonly FoundFile[]>;
+}
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.configmgrLens`;
+
+/** Serves the language over `connection` until it closes. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  const analyses = new Map<string, { readonly analyser: Analyser; version: number; analysis: Analysis }>();
+  let options: ClientOptions = {};
+  let folders: readonly string[] = [];
+  let pushes = false;
+
+  connection.onInitialize((params): InitializeResult => {
+    options = (params.initializationOptions ?? {}) as ClientOptions;
+    folders = workspaceFolders(params);
+    pushes = params.capabilities.textDocument?.diagnostic === undefined;
+    return {
+      serverInfo: { name: 'ConfigMgr Lens' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['=', '"', ';'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      },
+    };
+  });
+
+  function analyse(document: TextDocument): Analysis {
+    const known = analyses.get(document.uri);
+    if (known?.version === document.version) return known.analysis;
+    const analyser = known?.analyser ?? createAnalyser();
+    const analysis = analyser.analyse(document.getText());
+    analyses.set(document.uri, { analyser, version: document.version, analysis });
+    return analysis;
+  }
+
+  function diagnosticsOf(document: TextDocument): Diagnostic[] {
+    return analyse(document).findings.map((finding) => toDiagnostic(document, finding, options.ruleLink));
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!pushes) return;
+    const { uri, version } = document;
+    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
+  });
+
+  documents.onDidClose(({ document }) => {
+    analyses.delete(document.uri);
+    if (pushes) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnosticsOf(document) : [] };
+  });
+
+  connection.onHover(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return undefined;
+    const analysis = analyse(document);
+    const offset = document.offsetAt(position);
+    const pageLink = (page: string) => (options.pageLink === undefined ? undefined : options.pageLink + page);
+    switch (analysis.kind) {
+      case 'taskSequence': {
+        const hover = taskSequenceHover(analysis.document, offset, pageLink);
+        return hover && toHover(document, hover);
+      }
+      case 'log': {
+        const hover = logHover(analysis.log, offset, pageLink);
+        return hover && toHover(document, hover);
+      }
+      case 'other':
+        return undefined;
+    }
+  });
+
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document && analyse(document);
+    if (!document || analysis?.kind !== 'taskSequence') return [];
+    return taskSequenceCompletions(analysis.document, document.offsetAt(position)).map((completion, order) =>
+      toCompletionItem(document, completion, order),
+    );
+  });
+
+  connection.onCodeAction(async (params) => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document) return [];
+    const { findings } = analyse(document);
+    if (wantsFixAll(params)) return fixAll(document, findings);
+    const asked = findings.filter((finding) => overlaps(toRange(document, finding.range), params.range));
+    const actions = quickFixes(document, asked, findings, options.ruleLink);
+    if (asked.some(isMendedInSequence)) {
+      const [finding] = asked.filter(isMendedInSequence);
+      const diagnostic = finding && toDiagnostic(document, finding, options.ruleLink);
+      actions.push(...(await mendingActions(document, diagnostic)));
+    }
+    return actions;
+  });
+
+  async function mendingActions(
+    log: TextDocument,
+    diagnostic: Diagnostic | undefined,
+  ): Promise<CodeAction[]> {
+    const choices = (await taskSequences()).flatMap(({ uri, text }) => {
+      const analysis = createAnalyser().analyse(text);
+      if (analysis.kind !== 'taskSequence') return [];
+      const sequence = TextDocument.create(uri, 'xml', 0, text);
+      return fixesAgainstCertificateFailure(analysis.document).map(({ half, fix }) => ({
+        half,
+        label: fix.title,
+        description: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)),
+        edit: toWorkspaceEdit(sequence, fix.edits),
+      }));
+    });
+    const halves: readonly Half[] = ['patch', 'certificates'];
+    return halves.flatMap((half): CodeAction[] => {
+      const offered = choices.filter((choice) => choice.half === half);
+      const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
+      if (offered.length > 1 && options.client === 'vscode') {
+        const title = HALF_TITLES[half];
+        const argument = { uri: log.uri, choices: offered };
+        return [
+          {
+            ...common,
+            title,
+            command: { title, command: 'configmgrLens.mendFromLog', arguments: [argument] },
+          },
+        ];
+      }
+      return offered.map(({ label, description, edit }) => ({
+        ...common,
+        title: `${label} in ${description}`,
+        edit,
+      }));
+    });
+  }
+
+  /** Open documents as they are on the screen, the others as they are on the disk. */
+  async function taskSequences(): Promise<readonly FoundFile[]> {
+    const found =
+      options.client === 'vscode'
+        ? (await connection.sendRequest<{ files: readonly FoundFile[] }>('configmgrLens/findFiles', {})).files
+        : await host.findTaskSequences(folders);
+    const open = documents.all().map((document) => ({ uri: document.uri, text: document.getText() }));
+    const openUris = new Set(open.map(({ uri }) => uri));
+    return [...found.filter(({ uri }) => !openUris.has(uri)), ...open];
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+const HALF_TITLES: Readonly<Record<Half, string>> = {
+  patch: 'Mend PATCH= in a task sequence...',
+  certificates: 'Insert the CCMCertFix steps into a task sequence...',
+};
+
+function workspaceFolders(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+function wantsFixAll({ context }: CodeActionParams): boolean {
+  return context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`)) ?? false;
+}
+
+function overlaps(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+function quickFixes(
+  document: TextDocument,
+  asked: readonly Finding[],
+  all: readonly Finding[],
+  ruleLink: string | undefined,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  for (const finding of asked) {
+    const diagnostic = toDiagnostic(document, finding, ruleLink);
+    finding.fixes.forEach((fix, index) => {
+      actions.push(toQuickFix(document, diagnostic, fix, index === 0));
+    });
+  }
+  for (const code of new Set(asked.map((finding) => finding.code))) {
+    const fixes = safeFixes(all.filter((finding) => finding.code === code));
+    if (fixes.length < 2) continue;
+    const title = `Fix all of this kind: ${rules.find((rule) => rule.code === code)?.title ?? code}`;
+    const edit = toWorkspaceEdit(document, compatibleEdits(fixes));
+    actions.push({ title, kind: CodeActionKind.QuickFix, edit });
+  }
+  return actions;
+}
+
+function fixAll(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
+  const edits = compatibleEdits(safeFixes(findings));
+  if (edits.length === 0) return [];
+  const title = 'Make all safe fixes of ConfigMgr Lens';
+  return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits) }];
+}
