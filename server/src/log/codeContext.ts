@@ -1,7 +1,7 @@
 import type { Range } from '../range.ts';
 
 /**
- * *hexadecimal* `0x80092024`, `0x(80092024)`; *bare* `80092024`; *signed* `-2146885596`; *unsigned* `2148081700`;
+ * *hexadecimal* `0x80092024`, `&H80092024`, `0x(80092024)`; *bare* `80092024`; *signed* `-2146885596`; *unsigned* `2148081700`;
  * *small* `1603`.
  */
 export type CodeSpelling = 'hexadecimal' | 'bare' | 'signed' | 'unsigned' | 'small';
@@ -45,9 +45,10 @@ export function standsAlone({ spelling, before, after }: NumberInContext): boole
   if (/^\/\w/.test(after) && !/^\/(?:0x|-?\d{9}|[A-Z]+_)/.test(after)) return false;
   // A backslash may be the escape of a quote or line break in JSON.
   if (/^\\(?!"|r\\n|n)/.test(after) || /^\.(?![A-Z][a-z])\w/.test(after)) return false;
-  // What carries `0x` is a number even beside a hyphen; other digits may be part of a GUID, date or range.
-  if (spelling === 'hexadecimal') return true;
-  if (/^(?:-\w|%)/.test(after)) return false;
+  // What carries `0x` is a number even beside a hyphen, unless it begins a GUID as C writes it.
+  if (spelling === 'hexadecimal') return !/^\s*,\s*0x[\da-f]{4}\b/i.test(after);
+  // Other digits may be part of a GUID, date or range, or of a hash written in groups.
+  if (/^(?:-\w|%|[ :][\da-f]{8}\b)/i.test(after) || /\b[\da-f]{8}[ :]$/i.test(beside)) return false;
   return spelling === 'signed' ? !/[\w)\]}-]$/.test(beside) : !/-$|\d:$/.test(beside);
 }
 
@@ -60,7 +61,7 @@ export function isCode(number: NumberInContext): boolean {
     case 'signed':
       return true;
     case 'hexadecimal':
-      return number.value >= 2 ** 31 || isSmallCode(number);
+      return number.value >= 2 ** 31 ? !ADDRESS.test(number.before.slice(-NEAR)) : isSmallCode(number);
     case 'small':
       return isSmallCode(number);
     case 'bare':
@@ -125,6 +126,10 @@ const QUANTITY = new RegExp(
 );
 const THING =
   /\b(?:process|session|job|ticket|task|update|collection|package|program|user|pc|computer|machine|asset|item|record|line|file)\s+["'([{<]{0,3}$/i;
+
+/** What is written with `0x` and is no code: `thread 4012 (0xFAC)`, `the instruction at 0x...`. */
+const ADDRESS =
+  /(?:\b(?:thread|process)(?: ?id)?\s*[:=]?\s*\d+|\b(?:(?:thread|process) ?id|[pt]id|(?:instruction|memory) at|at address)\s*[:=]?)\s*\(?$/i;
 
 const UNIT =
   /^["')\]}]*\s*(?:bytes?|[kmg]i?b|ms|milliseconds?|sec(?:ond)?s?|minutes?|ticks?|items?|files?|records?|rows?|times|users?)\b/i;

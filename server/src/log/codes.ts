@@ -11,8 +11,8 @@ export interface LogCode {
   readonly spelling: CodeSpelling;
 }
 
-/** Whatever may be a code by its shape. Groups: digits behind `0x`, digits in `0x(...)`, number without `0x`. */
-const CANDIDATE = /(?<!\w)(?:0x([\da-f]{1,8})|0x\(([\da-f]{1,8})\)|(-?\d{1,10}|[\da-f]{8}))(?!\w)/gi;
+/** Whatever may be a code by its shape. Groups: digits behind `0x` or Basic's `&H`, digits in `0x(...)`, number without `0x`. */
+const CANDIDATE = /(?<!\w)(?:(?:0x|&h)([\da-f]{1,8})|0x\(([\da-f]{1,8})\)|(-?\d{1,10}|[\da-f]{8}))(?!\w)/gi;
 const LONGEST_CANDIDATE = '0x(80092024)'.length;
 
 /** The codes in a stretch of a log, such as a message, in order. Linear in its length. */

@@ -42,7 +42,9 @@ describe('the message', () => {
   const failed = 'Failed to import the client certificate store';
 
   it('says what failed, why, and both halves of the fix', () => {
-    expect(findingsOf(record(`${failed} (0x80092024)`))[0]?.message).toMatchInlineSnapshot(`"User state migration failed: the client certificates could not be imported. 0x80092024 is CRYPT_E_NOT_CHAR_STRING. The friendly name of a certificate the ConfigMgr 2007 client made for itself has an embedded NUL, and Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses to import it. Install the client patch of KB977203 (or KB977384) through PATCH= in the Setup Windows and ConfigMgr step: new client certificates become correct. Run CCMCertFix.exe on the client before the task sequence starts, and in the new system after Setup Windows and ConfigMgr, followed by a restart: existing client certificates are repaired."`);
+    expect(findingsOf(record(`${failed} (0x80092024)`))[0]?.message).toMatchInlineSnapshot(
+      `"User state migration failed: the client certificates could not be imported. 0x80092024 is CRYPT_E_NOT_CHAR_STRING. The friendly name of a certificate the ConfigMgr 2007 client made for itself has an embedded NUL, and Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses to import it. Install the client patch of KB977203 (or KB977384) through PATCH= in the Setup Windows and ConfigMgr step: new client certificates become correct. Run CCMCertFix.exe on the client before the task sequence starts, and in the new system after Setup Windows and ConfigMgr, followed by a restart: existing client certificates are repaired."`,
+    );
   });
   it('explains another spelling', () => {
     expect(findingsOf(record(`${failed} (-2146885596)`))[0]?.message).toContain(

@@ -30,6 +30,7 @@ describe('every spelling of a code is found, on exactly its own text', () => {
     [`${sentence} (2148081700)`]: '2148081700',
     [`${sentence}: 2148081700`]: '2148081700',
     'Error 0x(80092024)': '80092024',
+    'Err.Number &H80092024': '&H80092024',
     'hr=80092024': '80092024',
     'HRESULT = "0x80092024";': '0x80092024',
     'HRESULT: "80092024"': '80092024',
@@ -40,6 +41,8 @@ describe('every spelling of a code is found, on exactly its own text', () => {
     '{\\"hr\\":\\"0x80092024\\"}': '0x80092024',
     '0x80092024/CRYPT_E_NOT_CHAR_STRING': '0x80092024',
     'Setup-0x80092024-failed': '0x80092024',
+    'Failed to create the process (0x80092024)': '0x80092024',
+    'Failed to resolve the address: 0x80092024': '0x80092024',
     'Det gick inte att importera arkivet (80092024)': '80092024',
     '錯誤0x80092024，': '0x80092024',
     '80092024': '80092024',
@@ -84,6 +87,10 @@ describe('a number that does not stand alone is no code', () => {
     'Failed: KB80092024',
     'Failed: Content_80092024',
     'error #80092024',
+    'Failed for {0x80092024, 0x1234, 0x4567, {0x89, 0xAB}}',
+    'Failed for S-1-5-21-2148081700-2146885596-1104',
+    'Error: hash A1B2C3D4 80092024',
+    'Error: 80092024 A1B2C3D4',
   ]) {
     it(message, () => expect(read(message)).toEqual([]));
   }
@@ -100,6 +107,8 @@ describe('a bare number that counts or names something else is no code', () => {
     'Error: free space 2148081700',
     'Failed for DeploymentID: 80092024',
     'Size (80092024)',
+    'Error in thread 2148081700 (0x80092024)',
+    'Exception: the instruction at 0x80092024 failed',
     '80092024 things happened',
   ]) {
     it(message, () => expect(read(message)).toEqual([]));
