@@ -1,0 +1,91 @@
+import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  type CompletionItem,
+  createProtocolConnection,
+  type Diagnostic,
+  type Hover,
+  type InitializeParams,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { type FoundFile, startServer } from '../../../server/src/server.ts';
+
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly pushed: PublishDiagnosticsParams[];
+  open(uri: string, languageId: string, text: string): void;
+  change(uri: string, version: number, range: Range, text: string): void;
+  diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  actions(uri: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
+  hover(uri: string, position: Position): Promise<Hover | null>;
+  completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
+  stop(): void;
+}
+
+/** A client that talks to a server in this process, over streams as an editor would. */
+export async function startClient(
+  setup: { readonly initialize?: Partial<InitializeParams>; readonly files?: readonly FoundFile[] } = {},
+): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const serverSide = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(serverSide, { findTaskSequences: async () => setup.files ?? [] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const pushed: PublishDiagnosticsParams[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    pushed.push(params);
+  });
+  connection.onRequest('configmgrLens/findFiles', () => ({ files: setup.files ?? [] }));
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} } },
+    workspaceFolders: null,
+    ...setup.initialize,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    pushed,
+    open: (uri, languageId, text) =>
+      void connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, range, text) =>
+      void connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text }],
+      }),
+    diagnostics: async (uri) => {
+      const report: { readonly items: readonly Diagnostic[] } = await connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      return report.items;
+    },
+    actions: (uri, range, only) =>
+      connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], ...(only && { only: [...only] }) },
+      }),
+    hover: (uri, position) =>
+      connection.sendRequest('textDocument/hover', { textDocument: { uri }, position }),
+    completion: (uri, position) =>
+      connection.sendRequest('textDocument/completion', { textDocument: { uri }, position }),
+    stop: () => {
+      connection.dispose();
+      serverSide.dispose();
+    },
+  };
+}
