@@ -1,0 +1,25 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+/** What the extension is made of when it runs; what is missing is not built. */
+const parts = ['client/dist', 'server/dist', 'syntaxes', 'snippets', 'docs', 'out/editor', 'icon.png'];
+
+/** A folder of its own under the system's temporary folder, and how to remove it. */
+export async function temporaryFolder(purpose) {
+  const path = await mkdtemp(join(tmpdir(), `configmgr-lens-${purpose}-`));
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Copies the built extension to `folder`, without its desktop part, so that it runs in the browser. */
+export async function stageForBrowser(folder) {
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+  const { main: _, ...manifest } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
+}
+
+/** Copies the samples to `folder`: a test may change them. */
+export function stageSamples(folder) {
+  return cp(join(root, 'samples'), folder, { recursive: true });
+}

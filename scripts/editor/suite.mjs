@@ -1,0 +1,47 @@
+// Runs the mocha suite of out/editor inside a workbench and reads its lines.
+import { launchBrowser } from './browser.mjs';
+import { Problem } from './problem.mjs';
+import { startServer, workbenchAddress } from './server.mjs';
+
+/** The reporter of the suite puts it before its own lines. */
+const mark = 'editor-suite|';
+
+/** `{ passed, failed }` of one run; throws when the editor did not come to the end of the suite. */
+export async function runSuite({ extension, tests, folder, limitSeconds, verbose }) {
+  const browser = await launchBrowser();
+  const heard = [];
+  let counts;
+  let server;
+  function hear(line) {
+    if (!line.startsWith(mark)) {
+      heard.push(line);
+      if (verbose) console.log(`    ${line}`);
+      return;
+    }
+    const said = line.slice(mark.length);
+    const found = /^counts (\d+) (\d+)$/.exec(said);
+    if (found === null) console.log(`  ${said}`);
+    else counts = { passed: Number(found[1]), failed: Number(found[2]) };
+  }
+  try {
+    server = await startServer();
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const ended = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Problem(`no end after ${limitSeconds} s`)), limitSeconds * 1000).unref();
+      page.on('crash', () => reject(new Problem('the page crashed')));
+      page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+    });
+    await page.exposeFunction('codeAutomationLog', (_type, [text]) => hear(String(text)));
+    await page.goto(workbenchAddress(server, { folder, extension, tests }));
+    const code = await ended;
+    if (counts === undefined) throw new Problem(`the suite ended with ${code} before it had run`);
+    return counts;
+  } catch (error) {
+    // The noise of a run that went well is of no use to anybody.
+    if (!verbose) for (const line of heard.slice(-40)) console.log(`    ${line}`);
+    throw error;
+  } finally {
+    await browser.close();
+    await server?.stop();
+  }
+}

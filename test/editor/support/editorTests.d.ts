@@ -1,0 +1,2 @@
+/** Put in by scripts/build.mjs: it imports every test/editor/*.test.ts. */
+declare module 'editor-tests';
