@@ -65,6 +65,44 @@ describe('a log line of 20,000 characters', () => {
   });
 });
 
+const hostileContents: readonly string[] = [
+  '%a',
+  'PATCH=',
+  'PATCH="',
+  'A=" ',
+  '&quot;',
+  '&',
+  '"',
+  "'",
+  ' ',
+  '=',
+  '/run:',
+  '/a ',
+  '\\AB1',
+  'select from ',
+  'KB97720',
+];
+const variables: readonly string[] = ['SMSClientInstallProperties', 'Query', 'PackageID', 'CommandLine'];
+
+describe('a task sequence with a variable of 20,000 characters', () => {
+  for (const name of variables) {
+    test.each(hostileContents)(`${name}: %j`, async (repeated) => {
+      const content = fill({ repeated });
+      const sequence = `<sequence version="3.00"><variable name="${name}" property="">${content}</variable><action>%After%</action></sequence>`;
+      for (const [start, end] of [
+        ['', '<after/>'],
+        ['<VALUE><![CDATA[', ']]><after/>'],
+      ] as const) {
+        const tokens = await tokensOf('text.xml', `${start}${sequence}${end}`);
+        const after = tokens.find(({ text }) => text === 'After');
+        expect(after?.scopes.at(-1)).toBe('variable.parameter.task-sequence.xml');
+        const outside = tokens.find(({ text }) => text === 'after');
+        expect(outside?.scopes).toEqual(['meta.tag.xml', 'entity.name.tag.localname.xml']);
+      }
+    });
+  }
+});
+
 function fill({ start = '', repeated }: Hostile): string {
   return start + repeated.repeat(Math.floor((LENGTH - start.length) / repeated.length));
 }
