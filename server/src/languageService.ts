@@ -3,8 +3,9 @@ import type { Finding } from './finding.ts';
 import type { LogDocument } from './log/logDocument.ts';
 import { parseLog } from './log/parseLog.ts';
 import { recogniseLog } from './recognise.ts';
+import { KnownSteps } from './taskSequence/knownSteps.ts';
 import type { TaskSequenceDocument } from './taskSequence/model.ts';
-import { readTaskSequence, type StepContents } from './taskSequence/readTaskSequence.ts';
+import { readTaskSequence } from './taskSequence/readTaskSequence.ts';
 
 /** What a text is and what was found in it. */
 export type Analysis =
@@ -23,11 +24,11 @@ export interface Analyser {
 }
 
 export function createAnalyser(): Analyser {
-  const steps: StepContents = new Map();
+  const steps = new KnownSteps();
   return { analyse: (text) => analyse(text, steps) };
 }
 
-function analyse(text: string, steps: StepContents): Analysis {
+function analyse(text: string, steps: KnownSteps): Analysis {
   if (looksLikeMarkup(text)) {
     const document = readTaskSequence(text, steps);
     if (document) return { kind: 'taskSequence', document, findings: checkTaskSequence(document) };

@@ -5,6 +5,7 @@ import { patchUses, setupSteps } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { removeStep } from '../taskSequence/sequenceEdits.ts';
 import type { Step } from '../taskSequence/step.ts';
+import { contentValue, stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { insertHotfixFixes } from './support/insertPatch.ts';
@@ -50,19 +51,19 @@ export const rule: TaskSequenceRule = {
 };
 
 /** The Knowledge Base number of the client hotfix a step installs, by its command, program or name. */
-function installedHotfix(step: Step): string | undefined {
+const installedHotfix = stepFact((step): string | undefined => {
   if (runsCertFix(step)) return undefined;
   if (step.type === StepType.installSoftware) {
-    const texts = [step.value('_SMSSWDProgramName') ?? '', step.name];
+    const texts = [contentValue(step, '_SMSSWDProgramName') ?? '', step.name];
     // A package made from the hotfix's folder can also hold the certificate tool under another name.
     if (texts.some((text) => /cert|repair/i.test(text))) return undefined;
     return texts.map(knownHotfix).find((kb) => kb !== undefined);
   }
-  const command = step.content.action?.text ?? '';
+  const command = step.action?.text ?? '';
   const file = /[^\s\\/"]+\.msp(?![A-Za-z0-9])/i.exec(command)?.[0];
   const runsInstaller = step.type === StepType.runCommandLine || step.type === undefined;
   return file !== undefined && runsInstaller ? parseClientPatchName(file)?.kb : undefined;
-}
+});
 
 /** A client hotfix of the knowledge named in free text. */
 function knownHotfix(text: string): string | undefined {

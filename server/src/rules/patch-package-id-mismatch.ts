@@ -2,6 +2,7 @@ import { StepType } from '../knowledge/stepTypes.ts';
 import { clientPackageIds, type Patch, type PatchUse } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { isPackageId, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
+import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import { eachPatch, pathRange, replaceInPath } from './support/patches.ts';
@@ -70,21 +71,22 @@ function setupName(use: PatchUse): string {
 /** What else in the sequence uses a package: "the package installed by 'Install KB977203'". */
 function whatUses(sequence: TaskSequence, id: string): string | undefined {
   const wanted = id.toLowerCase();
-  for (const step of sequence.steps) {
-    const variable = step.content.variables.find(
-      ({ name, property, value }) =>
-        (/packageid$/i.test(property ?? '') || /packageid$/i.test(name)) &&
-        value?.text.trim().toLowerCase() === wanted,
-    );
-    const commanded = new RegExp(`/(?:run|pkg|install|image|data):${escapeExpression(id)}(?![0-9A-Z])`, 'i');
-    if (!variable && !commanded.test(step.content.action?.text ?? '')) continue;
-    const verb = step.type === StepType.installSoftware ? 'installed' : 'used';
-    return `the package ${verb} by '${step.name}'`;
-  }
+  const step = sequence.steps.find((candidate) => packagesOf(candidate).has(wanted));
+  if (step)
+    return `the package ${step.type === StepType.installSoftware ? 'installed' : 'used'} by '${step.name}'`;
   const listed = sequence.references.some((reference) => reference.id.text.toLowerCase() === wanted);
   return listed ? 'another package of the reference list' : undefined;
 }
 
-function escapeExpression(text: string): string {
-  return text.replace(/[^\w]/g, '\\$&');
-}
+/** The package IDs a step's variables and command name, in lower case. */
+const packagesOf = stepFact(({ variables, action }): ReadonlySet<string> => {
+  const inVariables = variables
+    .filter(({ name, property }) => /packageid$/i.test(property ?? name) || /packageid$/i.test(name))
+    .map(({ value }) => value?.text.trim() ?? '');
+  const commanded = (action?.text ?? '').matchAll(
+    /\/(?:run|pkg|install|image|data):([A-Z0-9]{3}[0-9A-F]{5})\b/gi,
+  );
+  return new Set(
+    [...inVariables, ...[...commanded].map((match) => match[1] ?? '')].map((id) => id.toLowerCase()),
+  );
+});

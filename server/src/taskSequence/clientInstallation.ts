@@ -5,6 +5,7 @@ import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch
 import type { TaskSequence } from './model.ts';
 import { type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
+import { stepFact } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -47,6 +48,18 @@ export function setupSteps(sequence: TaskSequence): readonly Step[] {
 
 /** All places that give client install properties, in document order; disabled steps give none. */
 export function clientProperties(sequence: TaskSequence): readonly ClientProperties[] {
+  let places = placesOf.get(sequence);
+  if (!places) {
+    places = findClientProperties(sequence);
+    placesOf.set(sequence, places);
+  }
+  return places;
+}
+
+/** A dozen rules ask the same. */
+const placesOf = new WeakMap<TaskSequence, readonly ClientProperties[]>();
+
+function findClientProperties(sequence: TaskSequence): readonly ClientProperties[] {
   const places: ClientProperties[] = [];
   const waiting: Omit<ClientProperties, 'setup'>[] = [];
   const setUp = (setup: Step | undefined) => {
@@ -61,13 +74,17 @@ export function clientProperties(sequence: TaskSequence): readonly ClientPropert
         const copies = [{ source: value, offset: 0 }];
         places.push({ kind: 'setup', step, setup: step, text: value.text, copies });
       }
-    } else {
+    } else if (maySetProperties(step)) {
       waiting.push(...settings(step));
     }
   }
   setUp(undefined);
   return places;
 }
+
+const maySetProperties = stepFact(
+  ({ type, action }) => type === StepType.setVariable || /tsenv/i.test(action?.text ?? ''),
+);
 
 /** What a step assigns to the variable of the client install properties, in its variables and in its action. */
 function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {

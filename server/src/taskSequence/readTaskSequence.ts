@@ -4,20 +4,18 @@ import { elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xm
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
 import { findSequence } from './container.ts';
 import { judgeDialect } from './dialect.ts';
+import { KnownSteps } from './knownSteps.ts';
 import type { Group, PackageReference, SequenceItem, TaskSequence, TaskSequenceDocument } from './model.ts';
 import { Step, type StepContent } from './step.ts';
 import { isConditional, readAttributes, readStepContent } from './stepContent.ts';
 
-/** Contents of steps by their text, kept from one reading of a document to the next. */
-export type StepContents = Map<string, StepContent>;
-
 /**
- * The task sequence of a text, or undefined when it holds none. `known` is consulted for unchanged steps and
- * left holding exactly the steps of this text.
+ * The task sequence of a text, or undefined when it holds none. `known` lends the contents of
+ * unchanged steps and keeps those of this text.
  */
 export function readTaskSequence(
   text: string,
-  known: StepContents = new Map(),
+  known: KnownSteps = new KnownSteps(),
 ): TaskSequenceDocument | undefined {
   const place = findSequence(parseXml(text));
   if (place === undefined) return undefined;
@@ -52,13 +50,13 @@ interface GroupUnderWay {
 function readItems(
   tree: XmlTree,
   root: NodeId,
-  known: StepContents,
+  known: KnownSteps,
 ): Pick<TaskSequence, 'items' | 'steps' | 'references'> {
   const items: SequenceItem[] = [];
   const steps: Step[] = [];
   const references: PackageReference[] = [];
   const open: GroupUnderWay[] = [];
-  const used: StepContents = new Map();
+  known.begin(tree.text);
   const end = tree.nodeEnd[root] ?? 0;
 
   for (let node = root + 1; node < tree.nodeCount && at(tree.nodeStart, node) < end; node++) {
@@ -73,7 +71,7 @@ function readItems(
       siblings.push({ kind: 'group', group: under.group });
       open.push(under);
     } else if (name === 'step' || name === 'subtasksequence') {
-      const { content, last } = stepContent(tree, node, known, used);
+      const { content, last } = stepContent(tree, node, known);
       const step = new Step(content, start, parent?.group);
       siblings.push({ kind: 'step', step });
       steps.push(step);
@@ -83,8 +81,7 @@ function readItems(
       if (reference) references.push(reference);
     }
   }
-  known.clear();
-  for (const [text, content] of used) known.set(text, content);
+  known.finish();
   return { items, steps, references };
 }
 
@@ -92,17 +89,38 @@ function readItems(
 function stepContent(
   tree: XmlTree,
   node: NodeId,
-  known: StepContents,
-  used: StepContents,
+  known: KnownSteps,
 ): { readonly content: StepContent; readonly last: NodeId } {
   const last = lastRowOfStep(tree, node);
   const next = last + 1;
   const end = Math.min(at(tree.nodeEnd, node), next < tree.nodeCount ? at(tree.nodeStart, next) : tree.end);
-  const text = tree.text.slice(at(tree.nodeStart, node), end);
-  let content = used.get(text) ?? known.get(text);
-  content ??= readStepContent(tree, node, end);
-  used.set(text, content);
+  const start = at(tree.nodeStart, node);
+  const content =
+    known.find(start, end - start) ??
+    (known.isEmpty ? readStepContent(tree, node, end) : readAlone(tree.text.slice(start, end)));
+  known.keep(start, content);
   return { content, last };
+}
+
+/**
+ * Reads a changed step from a copy of its own text. A string cut from the source keeps the whole source alive, so
+ * that contents cut from many versions of a document would keep all of them.
+ */
+function readAlone(text: string): StepContent {
+  const tree = parseXml(ownCopy(text));
+  return readStepContent(tree, 0, tree.end);
+}
+
+function ownCopy(text: string): string {
+  const chunk = 4096;
+  let copy = '';
+  for (let start = 0; start < text.length; start += chunk) {
+    const codes = Array.from({ length: Math.min(chunk, text.length - start) }, (_, index) =>
+      text.charCodeAt(start + index),
+    );
+    copy += String.fromCharCode(...codes);
+  }
+  return copy;
 }
 
 /** Up to its end, or to the first step or group that stands below it. */

@@ -1,6 +1,7 @@
 import { type Range, shiftRange } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import type { Group } from './model.ts';
+import { contentValue } from './stepFacts.ts';
 
 /** `<variable name= property= hidden=>value</variable>`. */
 export interface Variable {
@@ -85,9 +86,7 @@ export class Step {
 
   /** The trimmed value of a variable; undefined when it is absent or blank. */
   value(name: string): string | undefined {
-    const wanted = name.toLowerCase();
-    const variable = this.content.variables.find((candidate) => candidate.name.toLowerCase() === wanted);
-    return variable?.value?.text.trim() || undefined;
+    return contentValue(this.content, name);
   }
 
   /** Whether the step or a group above it is disabled. */

@@ -4,6 +4,7 @@ import { setupSteps } from '../../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
+import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {
@@ -21,6 +22,18 @@ export interface UserStateFlow {
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
 export function userStateFlow(sequence: TaskSequence): UserStateFlow {
+  let flow = flowOf.get(sequence);
+  if (!flow) {
+    flow = readFlow(sequence);
+    flowOf.set(sequence, flow);
+  }
+  return flow;
+}
+
+/** Several rules ask the same. */
+const flowOf = new WeakMap<TaskSequence, UserStateFlow>();
+
+function readFlow(sequence: TaskSequence): UserStateFlow {
   const active = sequence.steps.filter((step) => !step.inactive);
   const restoreIndex = active.findIndex((step) => step.type === StepType.restoreUserState);
   const restore = active[restoreIndex];
@@ -46,16 +59,16 @@ const CERT_FIX = new RegExp(
 );
 
 /** Whether a step runs CCMCertFix, by its command, its program, or else its name. */
-export function runsCertFix(step: Step): boolean {
+export const runsCertFix = stepFact((step): boolean => {
   if (step.type === StepType.restart || step.type === StepType.setupWindows) return false;
   const texts = [
-    step.content.action?.text,
-    step.value('CommandLine'),
-    step.value('_SMSSWDProgramName'),
+    step.action?.text,
+    contentValue(step, 'CommandLine'),
+    contentValue(step, '_SMSSWDProgramName'),
     step.name,
   ];
   return texts.some((text) => text !== undefined && CERT_FIX.test(text));
-}
+});
 
 export const PACKAGE_PLACEHOLDER = 'XXX00001';
 export const PROGRAM_PLACEHOLDER = 'CCMCertFix';

@@ -1,0 +1,25 @@
+import type { Step, StepContent } from './step.ts';
+
+/**
+ * A fact that follows from a step's content alone, worked out once for each content. Contents outlive an edit
+ * wherever the text of their step is unchanged, so after a keystroke only one step is looked at again.
+ */
+export function stepFact<Fact>(workOut: (content: StepContent) => Fact): (step: Step | StepContent) => Fact {
+  const known = new WeakMap<StepContent, { readonly fact: Fact }>();
+  return (step) => {
+    const content = 'content' in step ? step.content : step;
+    let entry = known.get(content);
+    if (!entry) {
+      entry = { fact: workOut(content) };
+      known.set(content, entry);
+    }
+    return entry.fact;
+  };
+}
+
+/** The trimmed value of a variable, whatever the case of its name; undefined when it is absent or blank. */
+export function contentValue(content: StepContent, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const variable = content.variables.find((candidate) => candidate.name.toLowerCase() === wanted);
+  return variable?.value?.text.trim() || undefined;
+}
