@@ -9,13 +9,15 @@ export const certificateImportFailure = {
   component: 'OSDSMPClient',
   /** The article names the first; that the line is also in the second is an inference: require neither. */
   logFiles: ['Ccmexec.log', 'smsts.log'],
-  what: 'User state migration failed: the client certificates could not be imported.',
   cause:
     'The friendly name of a certificate the ConfigMgr 2007 client made for itself has an embedded NUL, and Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses to import it.',
   newCertificates:
     'Install the client patch of KB977203 (or KB977384) through PATCH= in the Setup Windows and ConfigMgr step: new client certificates become correct.',
   existingCertificates:
     'Run CCMCertFix.exe on the client before the task sequence starts, and in the new system after Setup Windows and ConfigMgr, followed by a restart: existing client certificates are repaired.',
+  /** The same in one breath, for a finding. */
+  inShort:
+    'Windows with MS09-056 (KB974571) or Windows 7 SP1 refuses the embedded NUL in their friendly name. Both halves of the fix are needed: KB977203 in PATCH= of the Setup Windows and ConfigMgr step for new certificates, CCMCertFix.exe and a restart for existing ones.',
   /** The guide, from the root of the project. */
   guide: 'docs/guides/kb977203.md',
   sources: [kb977203, kb2028442],

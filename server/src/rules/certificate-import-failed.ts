@@ -53,7 +53,7 @@ function explain(log: LogDocument, { range }: LogCode): string {
   const component = recordAt(log, range.start)?.component?.text.toLowerCase();
   const what =
     component === failure.component.toLowerCase()
-      ? `${failure.what} ${code} is ${failure.name}.`
-      : `${code} is ${failure.name}. In a user state migration this is the case of KB977203.`;
-  return `${what} ${failure.cause} ${failure.newCertificates} ${failure.existingCertificates}`;
+      ? `The client certificates could not be imported: ${code} is ${failure.name}.`
+      : `${code} is ${failure.name}. In a user state migration it says that the client certificates could not be imported (KB977203).`;
+  return `${what} ${failure.inShort}`;
 }
