@@ -1,8 +1,9 @@
-import { Char, isBlank, isNameStartAt, nameEndAt, skipBlanks, trimmedEnd } from './xmlCharacters.ts';
+import { endsTag, startsAttribute } from './tagTokens.ts';
+import { Char, type Codes, isBlank, isNameStartAt, isQuote, nameEndAt, trimmedEnd } from './xmlCharacters.ts';
 import type { XmlScan } from './xmlScan.ts';
 
 export interface AttributeValue {
-  /** Without the quotes; both -1 when there is no value. */
+  /** Without the quotes. */
   readonly start: number;
   readonly end: number;
   /** Where the tag goes on. */
@@ -12,38 +13,44 @@ export interface AttributeValue {
   readonly breaksTag: boolean;
 }
 
-const noValue: AttributeValue = { start: -1, end: -1, next: -1, quoted: false, breaksTag: false };
-
-/** Reads the value at `at`, behind the `=` and its blanks. */
-export function readAttributeValue(scan: XmlScan, at: number): AttributeValue {
-  const code = scan.text.charCodeAt(at);
-  return isQuote(code) ? readQuoted(scan, at, code) : readUnquoted(scan, at);
+/** Reads the value at `at`, behind the `=` and its blanks; undefined when the tag ends there. */
+export function readAttributeValue(scan: XmlScan, at: number): AttributeValue | undefined {
+  if (!isQuote(scan.codes[at])) return readUnquoted(scan, at);
+  const close = plainValueEnd(scan.codes, at);
+  return close < 0 ? readDoubtful(scan, at) : closedAt(at + 1, close);
 }
 
-function readQuoted(scan: XmlScan, quote: number, quoteCode: number): AttributeValue {
-  const start = quote + 1;
-  const close = (quoteCode === Char.DoubleQuote ? scan.doubleQuote : scan.apostrophe).from(start);
-  const lessThan = scan.lessThan.from(start);
-  if (close < lessThan && endsValue(scan.text, close)) return closedAt(start, close);
-
-  const forgotten = whereTheQuoteWasForgotten(scan, start, close, lessThan);
-  if (forgotten !== undefined) {
-    scan.report('unclosed-attribute-value', quote, forgotten.end);
-    return { start, end: forgotten.end, next: forgotten.end, quoted: true, breaksTag: forgotten.breaksTag };
+/** The closing quote of the value at `quote`; -1 when anything about it needs a closer look. */
+export function plainValueEnd(codes: Codes, quote: number): number {
+  const quoteCode = codes[quote];
+  let at = quote + 1;
+  for (let code = codes[at]; code !== quoteCode; code = codes[++at]) {
+    if (code === Char.LessThan || code === 0 || code === undefined) return -1;
   }
-  for (let at = lessThan; at < close; at = scan.lessThan.from(at + 1))
-    scan.report('bare-less-than', at, at + 1);
-  return closedAt(start, close);
+  return endsValue(codes, at) ? at : -1;
 }
 
 function closedAt(start: number, close: number): AttributeValue {
   return { start, end: close, next: close + 1, quoted: true, breaksTag: false };
 }
 
+function readDoubtful(scan: XmlScan, quote: number): AttributeValue {
+  const start = quote + 1;
+  const close = (scan.codes[quote] === Char.DoubleQuote ? scan.doubleQuote : scan.apostrophe).from(start);
+  const lessThan = scan.lessThan.from(start);
+  const forgotten = whereTheQuoteWasForgotten(scan, start, close, lessThan);
+  if (forgotten !== undefined) {
+    scan.report('unclosed-attribute-value', quote, forgotten.end);
+    return { start, end: forgotten.end, next: forgotten.end, quoted: true, breaksTag: forgotten.breaksTag };
+  }
+  for (let at = lessThan; at < close; at = scan.lessThan.from(at + 1)) scan.reportBareLessThan(at);
+  return closedAt(start, close);
+}
+
 /**
- * `close` is the next quote behind `start` and `lessThan` the next `<`, which no value may contain; each
- * is the length of the text when there is none. Undefined when `close` does close the value. Otherwise
- * the quote was forgotten, and the value ends where that harms this one tag only.
+ * `close` is the next quote behind `start` and `lessThan` the next `<`, which no value may contain; each is
+ * the length of the text when there is none. Undefined when `close` does close the value. Otherwise the
+ * quote was forgotten, and the value ends where that harms this one tag only.
  */
 function whereTheQuoteWasForgotten(
   scan: XmlScan,
@@ -51,82 +58,71 @@ function whereTheQuoteWasForgotten(
   close: number,
   lessThan: number,
 ): { readonly end: number; readonly breaksTag: boolean } | undefined {
-  const { text } = scan;
+  const { codes } = scan;
   const greaterThan = scan.greaterThan.from(start);
   if (close < lessThan) {
-    if (startsAttribute(text, close + 1)) return undefined;
-    if (greaterThan < close) return { end: endOfTag(text, start, greaterThan), breaksTag: false };
-    const nextName = attributeNameBefore(text, start, close);
-    return nextName < 0 ? undefined : { end: trimmedEnd(text, start, nextName), breaksTag: false };
+    if (endsValue(codes, close) || startsAttribute(codes, close + 1)) return undefined;
+    if (greaterThan < close) return { end: endOfTag(codes, start, greaterThan), breaksTag: false };
+    const nextName = attributeNameBefore(codes, start, close);
+    return nextName < 0 ? undefined : { end: trimmedEnd(codes, start, nextName), breaksTag: false };
   }
   const closes =
-    close < text.length &&
-    endsValue(text, close) &&
-    text.charCodeAt(trimmedEnd(text, start, close) - 1) !== Char.Equals &&
+    close < scan.text.length &&
+    (endsValue(codes, close) || close + 1 === scan.text.length) &&
+    codes[trimmedEnd(codes, start, close) - 1] !== Char.Equals &&
     !(greaterThan < lessThan && isWholeTag(scan, lessThan, close));
   if (closes) return undefined;
-  if (greaterThan < lessThan) return { end: endOfTag(text, start, greaterThan), breaksTag: false };
-  return { end: trimmedEnd(text, start, lessThan), breaksTag: true };
+  if (greaterThan < lessThan) return { end: endOfTag(codes, start, greaterThan), breaksTag: false };
+  return { end: trimmedEnd(codes, start, lessThan), breaksTag: true };
 }
 
 function isWholeTag(scan: XmlScan, lessThan: number, before: number): boolean {
-  const isTag = scan.text.charCodeAt(lessThan + 1) === Char.Slash || isNameStartAt(scan.text, lessThan + 1);
+  const isTag = scan.codes[lessThan + 1] === Char.Slash || isNameStartAt(scan.codes, lessThan + 1);
   return isTag && scan.greaterThanAhead.from(lessThan) < before;
 }
 
 /** The end of a value that runs into the `>` of its tag, or into its `/>`. */
-function endOfTag(text: string, start: number, greaterThan: number): number {
-  const selfClosing = greaterThan > start && text.charCodeAt(greaterThan - 1) === Char.Slash;
-  return trimmedEnd(text, start, selfClosing ? greaterThan - 1 : greaterThan);
+function endOfTag(codes: Codes, start: number, greaterThan: number): number {
+  const selfClosing = greaterThan > start && codes[greaterThan - 1] === Char.Slash;
+  return trimmedEnd(codes, start, selfClosing ? greaterThan - 1 : greaterThan);
 }
 
 /** Whether a quote at `at` is followed by what may follow a value. */
-function endsValue(text: string, at: number): boolean {
-  const code = text.charCodeAt(at + 1);
-  return isBlank(code) || code === Char.GreaterThan || code === Char.Slash || at + 1 >= text.length;
-}
-
-/** Whether `name="` stands at `at`. */
-function startsAttribute(text: string, at: number): boolean {
-  if (!isNameStartAt(text, at)) return false;
-  const equals = skipBlanks(text, nameEndAt(text, at));
-  if (text.charCodeAt(equals) !== Char.Equals) return false;
-  const code = text.charCodeAt(skipBlanks(text, equals + 1));
-  return code === Char.DoubleQuote || code === Char.Apostrophe;
+function endsValue(codes: Codes, at: number): boolean {
+  const code = codes[at + 1];
+  return isBlank(code) || code === Char.GreaterThan || code === Char.Slash;
 }
 
 /** Where the name of ` name=` starts that ends at `end`; -1 when no such thing does. */
-function attributeNameBefore(text: string, from: number, end: number): number {
-  const equals = trimmedEnd(text, from, end) - 1;
-  if (equals < from || text.charCodeAt(equals) !== Char.Equals) return -1;
-  const nameEnd = trimmedEnd(text, from, equals);
+function attributeNameBefore(codes: Codes, from: number, end: number): number {
+  const equals = trimmedEnd(codes, from, end) - 1;
+  if (equals < from || codes[equals] !== Char.Equals) return -1;
+  const nameEnd = trimmedEnd(codes, from, equals);
   let nameStart = nameEnd;
-  while (nameStart > from && !isBlank(text.charCodeAt(nameStart - 1))) nameStart--;
-  const isName = nameStart > from && isNameStartAt(text, nameStart) && nameEndAt(text, nameStart) === nameEnd;
+  while (nameStart > from && !isBlank(codes[nameStart - 1])) nameStart--;
+  const isName =
+    nameStart > from && isNameStartAt(codes, nameStart) && nameEndAt(codes, nameStart) === nameEnd;
   return isName ? nameStart : -1;
 }
 
-/** A value without its opening quote: up to the next blank, or to a closing quote where one is left. */
-function readUnquoted(scan: XmlScan, start: number): AttributeValue {
-  const { text } = scan;
+/** A value without its opening quote: up to the next blank, or to its closing quote where that is left. */
+function readUnquoted(scan: XmlScan, start: number): AttributeValue | undefined {
+  const { codes, text } = scan;
   let end = start;
-  while (end < text.length && !isBlank(text.charCodeAt(end)) && !endsUnquoted(text, end)) end++;
-  if (end === start && !isQuote(text.charCodeAt(end))) return noValue;
+  while (end < text.length && !isBlank(codes[end]) && !isQuote(codes[end]) && !endsTag(codes, end)) end++;
+  if (end === start) return undefined;
   let quote = end;
-  while (quote < text.length && text.charCodeAt(quote) !== Char.Equals && !endsUnquoted(text, quote)) quote++;
-  const hasClosingQuote = isQuote(text.charCodeAt(quote)) && endsValue(text, quote);
-  const valueEnd = hasClosingQuote ? quote : end;
-  const next = hasClosingQuote ? quote + 1 : end;
+  while (
+    quote < text.length &&
+    !isQuote(codes[quote]) &&
+    !endsTag(codes, quote) &&
+    codes[quote] !== Char.Equals
+  ) {
+    quote++;
+  }
+  const closes = isQuote(codes[quote]) && endsValue(codes, quote);
+  const valueEnd = closes ? quote : end;
+  const next = closes ? quote + 1 : end;
   scan.report('unquoted-attribute', start, next);
   return { start, end: valueEnd, next, quoted: false, breaksTag: false };
-}
-
-function endsUnquoted(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === Char.Slash) return text.charCodeAt(at + 1) === Char.GreaterThan;
-  return code === Char.GreaterThan || code === Char.LessThan || isQuote(code);
-}
-
-function isQuote(code: number): boolean {
-  return code === Char.DoubleQuote || code === Char.Apostrophe;
 }

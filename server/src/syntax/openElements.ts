@@ -1,3 +1,4 @@
+import { sameCodes } from './tagTokens.ts';
 import { Char } from './xmlCharacters.ts';
 import type { XmlScan } from './xmlScan.ts';
 
@@ -22,6 +23,23 @@ export class OpenElements {
     if (this.#count) this.#add(this.#count, element, 1);
   }
 
+  /** Where the end tag at `endTagStart` ends if it is that of the innermost element, without a blank; else -1. */
+  plainEndTagEnd(endTagStart: number): number {
+    const { table, codes } = this.#scan;
+    if (table.open < 0) return -1;
+    const nameStart = (table.nodeStart[table.open] ?? 0) + 1;
+    const length = (table.nameEnd[table.open] ?? 0) - nameStart;
+    const nameEnd = endTagStart + 2 + length;
+    return codes[nameEnd] === Char.GreaterThan && sameCodes(codes, nameStart, endTagStart + 2, length)
+      ? nameEnd + 1
+      : -1;
+  }
+
+  closeInnermost(endTagStart: number, endTagEnd: number): void {
+    if (this.#count) this.#add(this.#count, this.#scan.table.open, -1);
+    this.#scan.table.leave(endTagStart, endTagEnd);
+  }
+
   isOpen(nameStart: number, nameEnd: number): boolean {
     const { table, text } = this.#scan;
     if (table.open < 0) return false;
@@ -34,8 +52,7 @@ export class OpenElements {
   close(nameStart: number, nameEnd: number, endTagStart: number, endTagEnd: number): void {
     const { table } = this.#scan;
     while (!this.#hasName(table.open, nameStart, nameEnd)) this.#leaveUnclosed(endTagStart);
-    if (this.#count) this.#add(this.#count, table.open, -1);
-    table.leave(endTagStart, endTagEnd);
+    this.closeInnermost(endTagStart, endTagEnd);
   }
 
   /** Closes what is open where the text ends. */
@@ -44,24 +61,20 @@ export class OpenElements {
   }
 
   #leaveUnclosed(end: number): void {
-    const { table, text } = this.#scan;
+    const { table, codes } = this.#scan;
     const start = table.nodeStart[table.open] ?? 0;
     const startTagEnd = table.startTagEnd[table.open] ?? 0;
-    const startTagIsWhole = text.charCodeAt(startTagEnd - 1) === Char.GreaterThan;
+    const startTagIsWhole = codes[startTagEnd - 1] === Char.GreaterThan;
     if (startTagIsWhole && !this.brokenOff) this.#scan.report('unclosed-element', start, startTagEnd);
     if (this.#count) this.#add(this.#count, table.open, -1);
     table.leave(-1, end);
   }
 
   #hasName(element: number, nameStart: number, nameEnd: number): boolean {
-    const { table, text } = this.#scan;
-    const length = nameEnd - nameStart;
+    const { table, codes } = this.#scan;
     const start = (table.nodeStart[element] ?? 0) + 1;
-    if ((table.nameEnd[element] ?? 0) - start !== length) return false;
-    for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(start + i) !== text.charCodeAt(nameStart + i)) return false;
-    }
-    return true;
+    const length = (table.nameEnd[element] ?? 0) - start;
+    return length === nameEnd - nameStart && sameCodes(codes, start, nameStart, length);
   }
 
   #countOpen(): Map<string, number> {

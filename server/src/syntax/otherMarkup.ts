@@ -13,12 +13,12 @@ const DOCTYPE_START = '<!DOCTYPE';
 
 /** A comment that never closes ends before the next `<`, so that what follows is still read. */
 export function readComment(scan: XmlScan, start: number): number {
-  const { text, table } = scan;
+  const { codes, text, table } = scan;
   const contentStart = start + COMMENT_START.length;
   const close = scan.commentEnd.from(contentStart);
   if (close === text.length) {
     scan.report('unclosed-comment', start, contentStart);
-    const end = trimmedEnd(text, contentStart, scan.lessThan.from(contentStart));
+    const end = trimmedEnd(codes, contentStart, scan.lessThan.from(contentStart));
     table.addNode(NodeKind.Comment, start, end);
     return end;
   }
@@ -44,31 +44,34 @@ export function readCData(
     return { end: close + 3, brokenOff: false };
   }
   scan.report('unclosed-cdata', start, contentStart);
-  const end = scan.takeUnclosedCData() ? lastEndTagOfParent(scan, contentStart) : text.length;
+  const end = scan.unclosedCData ? text.length : lastEndTagOfParent(scan, contentStart);
+  scan.unclosedCData = true;
   table.addNode(NodeKind.CData, start, end);
   return { end, brokenOff: end === text.length };
 }
 
-function lastEndTagOfParent({ text, table }: XmlScan, from: number): number {
+function lastEndTagOfParent({ codes, text, table }: XmlScan, from: number): number {
   if (table.open < 0) return text.length;
   const name = text.slice((table.nodeStart[table.open] ?? 0) + 1, table.nameEnd[table.open]);
   const endTag = text.lastIndexOf(`</${name}`);
-  return endTag >= from && nameEndAt(text, endTag + 2) === endTag + 2 + name.length ? endTag : text.length;
+  return endTag >= from && nameEndAt(codes, endTag + 2) === endTag + 2 + name.length ? endTag : text.length;
 }
 
+/** https://www.w3.org/TR/xml/#NT-XMLDecl */
 const declaration =
-  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
-/** No XML declaration is longer; a longer one is not worth testing. */
-const LONGEST_DECLARATION = 1000;
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
 
-/** Also the XML declaration, which may stand only at the very start. */
+/**
+ * A processing instruction, behind whose `<?` a name stands, or the XML declaration, which may stand only at
+ * the very start.
+ */
 export function readProcessingInstruction(scan: XmlScan, start: number, atDocumentStart: boolean): number {
-  const { text, table } = scan;
+  const { codes, text, table } = scan;
   const targetStart = start + 2;
-  const targetEnd = isNameStartAt(text, targetStart) ? nameEndAt(text, targetStart) : targetStart;
-  const target = text.slice(targetStart, Math.min(targetEnd, targetStart + 4));
+  const targetEnd = nameEndAt(codes, targetStart);
+  const target = targetEnd - targetStart === 3 ? text.slice(targetStart, targetEnd) : '';
   const isDeclaration = target === 'xml';
-  const close = scan.instructionEnd.from(targetStart);
+  const close = scan.instructionEnd.from(targetEnd);
   const closes = close < text.length;
   const end = closes ? close + 2 : endOfBrokenMarkup(scan, targetEnd);
   table.addNode(isDeclaration ? NodeKind.Declaration : NodeKind.ProcessingInstruction, start, end);
@@ -76,28 +79,23 @@ export function readProcessingInstruction(scan: XmlScan, start: number, atDocume
     scan.report('unclosed-processing-instruction', start, targetEnd);
   } else if (isDeclaration) {
     if (!atDocumentStart) scan.report('declaration-not-first', start, end);
-    else if (end - start > LONGEST_DECLARATION || !declaration.test(text.slice(start, end)))
-      scan.report('malformed-declaration', start, end);
-  } else if (
-    targetEnd === targetStart ||
-    target.toLowerCase() === 'xml' ||
-    (targetEnd !== close && !isBlank(text.charCodeAt(targetEnd)))
-  ) {
-    scan.report('invalid-name', start, Math.max(targetEnd, targetStart));
+    else if (!declaration.test(text.slice(start, end))) scan.report('malformed-declaration', start, end);
+  } else if (target.toLowerCase() === 'xml' || (targetEnd !== close && !isBlank(codes[targetEnd]))) {
+    scan.report('invalid-name', targetStart, targetEnd);
   }
   return end;
 }
 
 /** The internal subset is skipped: nothing it declares is ever used. */
 export function readDoctype(scan: XmlScan, start: number, inProlog: boolean): number {
-  const { text, table } = scan;
-  const nameStart = skipBlanks(text, start + DOCTYPE_START.length);
+  const { codes, table } = scan;
+  const nameStart = skipBlanks(codes, start + DOCTYPE_START.length);
   const isMalformed =
     !inProlog ||
     scan.hasDoctype ||
     nameStart === start + DOCTYPE_START.length ||
-    !isNameStartAt(text, nameStart);
-  const close = scan.unclosedDoctype ? -1 : endOfDoctype(text, nameStart);
+    !isNameStartAt(codes, nameStart);
+  const close = scan.unclosedDoctype ? -1 : endOfDoctype(scan, nameStart);
   if (close < 0) scan.unclosedDoctype = true;
   const end = close < 0 ? endOfBrokenMarkup(scan, nameStart) : close;
   if (close < 0) scan.report('malformed-doctype', start, start + DOCTYPE_START.length);
@@ -108,11 +106,11 @@ export function readDoctype(scan: XmlScan, start: number, inProlog: boolean): nu
 }
 
 /** Behind the `>` of a document type; -1 when it never ends. */
-function endOfDoctype(text: string, from: number): number {
+function endOfDoctype({ codes, text }: XmlScan, from: number): number {
   let inSubset = false;
   let at = from;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (code === Char.DoubleQuote || code === Char.Apostrophe) {
       at = indexBehind(text, text.charAt(at), at + 1);
     } else if (inSubset && text.startsWith(COMMENT_START, at)) {
@@ -138,5 +136,5 @@ function indexBehind(text: string, wanted: string, from: number): number {
 function endOfBrokenMarkup(scan: XmlScan, from: number): number {
   const greaterThan = scan.greaterThan.from(from);
   const lessThan = scan.lessThan.from(from);
-  return greaterThan < lessThan ? greaterThan + 1 : trimmedEnd(scan.text, from, lessThan);
+  return greaterThan < lessThan ? greaterThan + 1 : trimmedEnd(scan.codes, from, lessThan);
 }

@@ -1,3 +1,4 @@
+import { moveInto } from './moveTree.ts';
 import { OpenElements } from './openElements.ts';
 import { readCData, readComment, readDoctype, readProcessingInstruction } from './otherMarkup.ts';
 import { orderedProblems } from './problems.ts';
@@ -14,10 +15,12 @@ import { NodeKind, type XmlTree } from './xmlTree.ts';
  * Characters that XML forbids are reported when the whole text is parsed, not again for a stretch of it.
  */
 export function parseXml(text: string, start = 0, end = text.length): XmlTree {
-  const scan = new XmlScan(end === text.length ? text : text.slice(0, end), start);
-  new Parser(scan, start).run();
-  if (start === 0 && end === text.length) scan.checkCharacters();
-  return scan.table.toTree(text, start, end, orderedProblems(scan.problems));
+  const isWhole = start === 0 && end === text.length;
+  const scan = new XmlScan(isWhole ? text : text.slice(start, end));
+  new Parser(scan).run();
+  if (isWhole) scan.checkCharacters();
+  const tree = scan.table.toTree(scan.text, orderedProblems(scan.problems));
+  return isWhole ? tree : moveInto(text, start, end, tree);
 }
 
 class Parser {
@@ -31,10 +34,10 @@ class Parser {
   #rootSeen = false;
   #secondRootSeen = false;
 
-  constructor(scan: XmlScan, start: number) {
+  constructor(scan: XmlScan) {
     this.#scan = scan;
     this.#elements = new OpenElements(scan);
-    this.#documentStart = scan.text.charCodeAt(start) === Char.ByteOrderMark ? start + 1 : start;
+    this.#documentStart = scan.codes[0] === Char.ByteOrderMark ? 1 : 0;
     this.#textStart = this.#documentStart;
     this.#textChecked = this.#documentStart;
   }
@@ -53,11 +56,14 @@ class Parser {
 
   /** Reads what the `<` at `at` begins and returns where to go on. */
   #readMarkup(at: number): number {
-    const { text } = this.#scan;
-    if (isNameStartAt(text, at + 1)) return this.#readElement(at);
-    const next = text.charCodeAt(at + 1);
+    const { codes, text } = this.#scan;
+    if (isNameStartAt(codes, at + 1)) return this.#readElement(at);
+    const next = codes[at + 1];
     if (next === Char.Slash) return this.#readEndTag(at);
-    if (next === Char.QuestionMark) return this.#readInstruction(at);
+    if (next === Char.QuestionMark && isNameStartAt(codes, at + 2)) {
+      this.#endText(at);
+      return this.#goOn(readProcessingInstruction(this.#scan, at, at === this.#documentStart));
+    }
     if (next === Char.Exclamation) {
       if (text.startsWith('<!--', at)) {
         this.#endText(at);
@@ -97,11 +103,17 @@ class Parser {
   }
 
   #readEndTag(at: number): number {
-    const { text } = this.#scan;
+    const plainEnd = this.#elements.plainEndTagEnd(at);
+    if (plainEnd >= 0) {
+      this.#endText(at);
+      this.#elements.closeInnermost(at, plainEnd);
+      return this.#goOn(plainEnd);
+    }
+    const { codes } = this.#scan;
     const nameStart = at + 2;
-    const nameEnd = isNameStartAt(text, nameStart) ? nameEndAt(text, nameStart) : nameStart;
-    const greaterThan = skipBlanks(text, nameEnd);
-    if (text.charCodeAt(greaterThan) !== Char.GreaterThan) return this.#readBrokenEndTag(at, nameEnd);
+    const nameEnd = isNameStartAt(codes, nameStart) ? nameEndAt(codes, nameStart) : nameStart;
+    const greaterThan = skipBlanks(codes, nameEnd);
+    if (codes[greaterThan] !== Char.GreaterThan) return this.#readBrokenEndTag(at, nameEnd);
     this.#endText(at);
     this.#close(nameStart, nameEnd, at, greaterThan + 1);
     return this.#goOn(greaterThan + 1);
@@ -109,13 +121,13 @@ class Parser {
 
   /** An end tag with something else behind its name, or without its `>`. It is text unless it closes something. */
   #readBrokenEndTag(at: number, nameEnd: number): number {
-    const { text } = this.#scan;
+    const { codes } = this.#scan;
     if (nameEnd === at + 2 || !this.#elements.isOpen(at + 2, nameEnd)) return this.#bareLessThan(at);
     this.#endText(at);
     const greaterThan = this.#scan.greaterThan.from(nameEnd);
     if (greaterThan < this.#scan.lessThan.from(nameEnd)) {
-      const strayStart = skipBlanks(text, nameEnd);
-      this.#scan.report('invalid-name', strayStart, trimmedEnd(text, strayStart, greaterThan));
+      const strayStart = skipBlanks(codes, nameEnd);
+      this.#scan.report('invalid-name', strayStart, trimmedEnd(codes, strayStart, greaterThan));
       this.#close(at + 2, nameEnd, at, greaterThan + 1);
       return this.#goOn(greaterThan + 1);
     }
@@ -127,14 +139,6 @@ class Parser {
   #close(nameStart: number, nameEnd: number, at: number, end: number): void {
     if (this.#elements.isOpen(nameStart, nameEnd)) this.#elements.close(nameStart, nameEnd, at, end);
     else this.#scan.report('stray-end-tag', at, end);
-  }
-
-  #readInstruction(at: number): number {
-    const { text, instructionEnd } = this.#scan;
-    const isInstruction = isNameStartAt(text, at + 2) || instructionEnd.from(at + 2) < text.length;
-    if (!isInstruction) return this.#bareLessThan(at);
-    this.#endText(at);
-    return this.#goOn(readProcessingInstruction(this.#scan, at, at === this.#documentStart));
   }
 
   #readCData(at: number): number {
@@ -161,15 +165,15 @@ class Parser {
 
   /** Adds the run of text that ends at `end`. */
   #endText(end: number): void {
-    const { table, text } = this.#scan;
+    const { table, codes } = this.#scan;
     const start = this.#textStart;
     if (start >= end) return;
     if (this.#textChecked < end) this.#checkText(end);
     table.addNode(NodeKind.Text, start, end);
     if (table.open >= 0) return;
-    const shownStart = skipBlanks(text, start);
+    const shownStart = skipBlanks(codes, start);
     if (shownStart < end)
-      this.#scan.report('text-outside-root', shownStart, trimmedEnd(text, shownStart, end));
+      this.#scan.report('text-outside-root', shownStart, trimmedEnd(codes, shownStart, end));
   }
 
   #goOn(at: number): number {

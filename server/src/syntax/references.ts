@@ -1,6 +1,6 @@
-import { Char, isLegalCodePoint, isNameStartAt, nameEndAt } from './xmlCharacters.ts';
+import { nameCharacters, nameStartCharacters } from './xmlCharacters.ts';
 
-/** What stands at an `&`. Only `character` yields text; nothing else is ever expanded. */
+/** What stands at an `&`. Only a character is ever expanded. */
 export type Reference =
   | { readonly kind: 'character'; readonly end: number; readonly text: string }
   | { readonly kind: 'unknown-entity'; readonly end: number }
@@ -8,44 +8,60 @@ export type Reference =
   | { readonly kind: 'none'; readonly end: number };
 
 /** The five entities every XML document knows. */
-const predefined: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+const predefined: readonly (readonly [reference: string, character: string])[] = [
+  ['&quot;', '"'],
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&apos;', "'"],
+];
 
-/** Longer digits than this stand for no character; they are not worth a number. */
-const MOST_DIGITS = 10;
+const decimalReference = /&#(\d+);/y;
+const hexadecimalReference = /&#x([\dA-Fa-f]+);/y;
+const entityReference = new RegExp(`&[${nameStartCharacters}][${nameCharacters}]*;`, 'uy');
 
 /** Reads the reference whose `&` is at `ampersand`. */
 export function referenceAt(text: string, ampersand: number): Reference {
-  const none: Reference = { kind: 'none', end: ampersand + 1 };
-  const nameStart = ampersand + 1;
-  if (text.charCodeAt(nameStart) === Char.NumberSign) return characterReferenceAt(text, ampersand) ?? none;
-  if (!isNameStartAt(text, nameStart)) return none;
-  const nameEnd = nameEndAt(text, nameStart);
-  if (text.charCodeAt(nameEnd) !== Char.Semicolon) return none;
-  const character = nameEnd - nameStart <= 4 ? predefined.get(text.slice(nameStart, nameEnd)) : undefined;
-  return character === undefined
-    ? { kind: 'unknown-entity', end: nameEnd + 1 }
-    : { kind: 'character', end: nameEnd + 1, text: character };
+  for (const [reference, character] of predefined) {
+    if (text.startsWith(reference, ampersand)) {
+      return { kind: 'character', end: ampersand + reference.length, text: character };
+    }
+  }
+  return (
+    characterReference(text, ampersand, decimalReference, 10) ??
+    characterReference(text, ampersand, hexadecimalReference, 16) ??
+    unknownEntity(text, ampersand) ?? { kind: 'none', end: ampersand + 1 }
+  );
 }
 
-function characterReferenceAt(text: string, ampersand: number): Reference | undefined {
-  const hexadecimal = text.charCodeAt(ampersand + 2) === Char.LowerX;
-  const digitsStart = ampersand + (hexadecimal ? 3 : 2);
-  let at = digitsStart;
-  while (isDigit(text.charCodeAt(at), hexadecimal)) at++;
-  if (at === digitsStart || text.charCodeAt(at) !== Char.Semicolon) return undefined;
-  const digits = text.slice(digitsStart, at).replace(/^0+(?=.)/, '');
-  const codePoint = digits.length > MOST_DIGITS ? Number.NaN : Number.parseInt(digits, hexadecimal ? 16 : 10);
-  if (!isLegalCodePoint(codePoint)) return { kind: 'invalid-character', end: at + 1 };
-  return { kind: 'character', end: at + 1, text: String.fromCodePoint(codePoint) };
+function characterReference(
+  text: string,
+  ampersand: number,
+  pattern: RegExp,
+  radix: number,
+): Reference | undefined {
+  pattern.lastIndex = ampersand;
+  const digits = pattern.exec(text)?.[1];
+  if (digits === undefined) return undefined;
+  const end = pattern.lastIndex;
+  const codePoint = Number.parseInt(digits, radix);
+  if (!isLegalCodePoint(codePoint)) return { kind: 'invalid-character', end };
+  return { kind: 'character', end, text: String.fromCodePoint(codePoint) };
 }
 
-function isDigit(code: number, hexadecimal: boolean): boolean {
-  if (code >= 0x30 && code <= 0x39) return true;
-  return hexadecimal && ((code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66));
+function unknownEntity(text: string, ampersand: number): Reference | undefined {
+  entityReference.lastIndex = ampersand;
+  return entityReference.test(text) ? { kind: 'unknown-entity', end: entityReference.lastIndex } : undefined;
+}
+
+/** https://www.w3.org/TR/xml/#NT-Char */
+function isLegalCodePoint(codePoint: number): boolean {
+  return (
+    codePoint === 0x9 ||
+    codePoint === 0xa ||
+    codePoint === 0xd ||
+    (codePoint >= 0x20 && codePoint <= 0xd7ff) ||
+    (codePoint >= 0xe000 && codePoint <= 0xfffd) ||
+    (codePoint >= 0x10000 && codePoint <= 0x10ffff)
+  );
 }

@@ -143,8 +143,9 @@ export function decodeContent(tree: XmlTree, element: NodeId): SourceString {
   const { text } = tree;
   const lastRow = lastRowBefore(tree, element, range.end);
   const raw = text.slice(range.start, range.end);
-  if (!raw.includes('&') && onlyText(tree, element, lastRow))
-    return new SourceString(raw, range, elementNotation);
+  if (!raw.includes('&') && onlyText(tree, element, lastRow)) {
+    return new SourceString(ownCopy(raw), range, elementNotation);
+  }
 
   const pieces = new PiecesBuilder(text);
   const sections: Range[] = [];
@@ -177,10 +178,18 @@ export function decodeAttribute(tree: XmlTree, row: number): SourceString {
   const quote = before === '"' || before === "'" ? before : '';
   const notation: Notation = { kind: 'attribute', quote };
   const raw = tree.text.slice(range.start, range.end);
-  if (!raw.includes('&')) return new SourceString(raw, range, notation);
+  if (!raw.includes('&')) return new SourceString(ownCopy(raw), range, notation);
   const pieces = new PiecesBuilder(tree.text);
   pieces.addDecoded(range.start, range.end);
   return new SourceString(pieces.text, range, notation, { pieces: pieces.finish(range.start), sections: [] });
+}
+
+/**
+ * A slice keeps the whole text it was cut from alive, and values are kept from one version of a document to
+ * the next: joining and cutting once more makes the engine copy the characters.
+ */
+function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
 
 /** The last row below `element`: rows stand in document order. */

@@ -1,5 +1,6 @@
-import { readAttributeValue } from './attributeValue.ts';
-import { Char, isBlank, isNameStartAt, nameEndAt, skipBlanks } from './xmlCharacters.ts';
+import { plainValueEnd, readAttributeValue } from './attributeValue.ts';
+import { endsTag, endsToken, sameCodes, startsQuotedValue, tokenEndAt } from './tagTokens.ts';
+import { Char, isBlank, isNameStartAt, isQuote, nameEndAt, skipBlanks } from './xmlCharacters.ts';
 import type { XmlScan } from './xmlScan.ts';
 
 export interface StartTag {
@@ -11,67 +12,85 @@ export interface StartTag {
   readonly firstAttribute: number;
 }
 
+/** What the attributes of a tag tell about it. */
+interface TagState {
+  /** An attribute with a quoted value, or with a `=` where the text breaks off: a tag was meant. */
+  isTag: boolean;
+  /** A value without its closing quote runs to where the tag breaks off: reported already. */
+  breakReported: boolean;
+}
+
 /**
  * Reads the start tag at `lessThan`, where a name follows, and adds its attributes to the table.
  *
- * Nothing is a tag that has no quoted attribute and either meets another `<` before its `>`
- * (`if a<b then c<d`) or goes on behind its name with what no tag has there (`<me@example.com>`):
- * then the answer is undefined and the `<` is text.
+ * Without a quoted value nothing is a tag that meets another `<` before its `>` (`if a<b then c<d`) or goes
+ * on behind its name with what no tag has there (`<me@example.com>`): then the answer is undefined and the
+ * `<` is text.
  */
 export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefined {
-  const { text, table, problems } = scan;
+  const { codes, table, problems } = scan;
   const firstAttribute = table.attributeTotal;
   const problemsBefore = problems.length;
-  const nameEnd = nameEndAt(text, lessThan + 1);
-  const tag = { hasQuotedValue: false, breakReported: false };
-  let looksLikeText = !endsName(text, nameEnd);
+  const nameEnd = nameEndAt(codes, lessThan + 1);
+  const state: TagState = { isTag: false, breakReported: false };
+  let looksLikeText = !isBlank(codes[nameEnd]) && !endsTag(codes, nameEnd) && nameEnd < scan.text.length;
   let selfClosing = false;
-  let end = nameEnd;
+  let end = readPlainAttributes(scan, nameEnd);
+  if (end > nameEnd) state.isTag = true;
   for (;;) {
-    const at = skipBlanks(text, end);
-    const code = text.charCodeAt(at);
+    const at = skipBlanks(codes, end);
+    const code = codes[at];
     if (code === Char.GreaterThan) {
       end = at + 1;
       break;
     }
-    if (code === Char.Slash && text.charCodeAt(at + 1) === Char.GreaterThan) {
+    if (code === Char.Slash && codes[at + 1] === Char.GreaterThan) {
       end = at + 2;
       selfClosing = true;
       break;
     }
-    if (code === Char.LessThan || at >= text.length) {
+    if (code === Char.LessThan || at >= scan.text.length) {
       looksLikeText = true;
-      if (!tag.breakReported) scan.report('unclosed-tag', lessThan, end);
+      if (!state.breakReported) scan.report('unclosed-tag', lessThan, end);
       break;
     }
-    end = readAttribute(scan, tag, at, at > end);
+    end = readAttribute(scan, state, at, at > end);
   }
-  if (looksLikeText && !tag.hasQuotedValue) {
+  if (looksLikeText && !state.isTag) {
     table.attributeTotal = firstAttribute;
     problems.length = problemsBefore;
     return undefined;
   }
-  for (let row = firstAttribute; row < table.attributeTotal; row++) {
-    scan.checkReferences(table.attributeValueStart[row] ?? -1, table.attributeValueEnd[row] ?? -1);
-  }
-  checkDuplicates(scan, firstAttribute);
+  if (table.attributeTotal > firstAttribute) checkAttributes(scan, firstAttribute, end);
   return { nameEnd, end, selfClosing, firstAttribute };
 }
 
-interface TagState {
-  /** An attribute with `=` and a quote, or one where the text breaks off: a tag was meant. */
-  hasQuotedValue: boolean;
-  /** Where the tag breaks off, a value without its closing quote has been reported already. */
-  breakReported: boolean;
+/** Adds the attributes at `from` that are written as nearly all are, ` name="value"`, and returns their end. */
+function readPlainAttributes({ codes, table }: XmlScan, from: number): number {
+  let end = from;
+  for (;;) {
+    const nameStart = skipBlanks(codes, end);
+    if (nameStart === end || !isNameStartAt(codes, nameStart)) return end;
+    const nameEnd = nameEndAt(codes, nameStart);
+    if (codes[nameEnd] !== Char.Equals || !isQuote(codes[nameEnd + 1])) return end;
+    const close = plainValueEnd(codes, nameEnd + 1);
+    if (close < 0) return end;
+    table.addAttribute(nameStart, nameEnd, nameEnd + 2, close);
+    end = close + 1;
+  }
 }
 
 /** Reads one attribute, or a stretch that is none, at `start`, and returns its end. */
-function readAttribute(scan: XmlScan, tag: TagState, start: number, blankBefore: boolean): number {
-  const { text, table } = scan;
-  const nameEnd = tokenEndAt(text, start);
-  const equals = skipBlanks(text, nameEnd);
-  const validName = nameEnd > start && isNameStartAt(text, start) && nameEndAt(text, start) === nameEnd;
-  if (nameEnd === start || text.charCodeAt(equals) !== Char.Equals) {
+function readAttribute(scan: XmlScan, state: TagState, start: number, blankBefore: boolean): number {
+  const { codes, table } = scan;
+  let nameEnd = nameEndAt(codes, start);
+  let validName = nameEnd > start && isNameStartAt(codes, start);
+  if (!endsToken(codes, nameEnd)) {
+    nameEnd = tokenEndAt(scan, nameEnd);
+    validName = false;
+  }
+  const equals = skipBlanks(codes, nameEnd);
+  if (nameEnd === start || codes[equals] !== Char.Equals) {
     if (!validName || !blankBefore) return skipStray(scan, start);
     table.addAttribute(start, nameEnd, -1, -1);
     scan.report('attribute-without-value', start, nameEnd);
@@ -79,97 +98,66 @@ function readAttribute(scan: XmlScan, tag: TagState, start: number, blankBefore:
   }
   if (!validName) scan.report('invalid-name', start, nameEnd);
   else if (!blankBefore) scan.report('missing-blank-between-attributes', start, nameEnd);
-  const value = readAttributeValue(scan, skipBlanks(text, equals + 1));
+
+  const value = readAttributeValue(scan, skipBlanks(codes, equals + 1));
+  if (value === undefined) {
+    table.addAttribute(start, nameEnd, -1, -1);
+    scan.report('attribute-without-value', start, nameEnd);
+    state.isTag = true;
+    return equals + 1;
+  }
   table.addAttribute(start, nameEnd, value.start, value.end);
-  if (value.start < 0) scan.report('attribute-without-value', start, nameEnd);
-  if (value.quoted || value.start < 0) tag.hasQuotedValue = true;
-  if (value.breaksTag) tag.breakReported = true;
-  return value.start < 0 ? equals + 1 : value.next;
+  if (value.quoted) state.isTag = true;
+  if (value.breaksTag) state.breakReported = true;
+  return value.next;
 }
 
 /** Skips what is no attribute, up to the next attribute with a quoted value or the end of the tag. */
 function skipStray(scan: XmlScan, start: number): number {
-  const { text } = scan;
+  const { codes } = scan;
   let hasQuote = false;
-  let at = start;
   let end = start;
-  while (at < text.length && !endsTag(text, at)) {
-    const code = text.charCodeAt(at);
-    if (code === Char.DoubleQuote || code === Char.Apostrophe) hasQuote = true;
-    const tokenEnd = tokenEndAt(text, at);
-    if (tokenEnd > at && at > start && startsQuotedValue(text, tokenEnd)) break;
+  let at = start;
+  while (at < scan.text.length && !endsTag(codes, at)) {
+    const tokenEnd = tokenEndAt(scan, at);
+    if (tokenEnd > at && at > start && startsQuotedValue(codes, tokenEnd)) break;
+    if (tokenEnd === at && isQuote(codes[at])) hasQuote = true;
     end = Math.max(tokenEnd, at + 1);
-    at = skipBlanks(text, end);
+    at = skipBlanks(codes, end);
   }
   scan.report(hasQuote ? 'stray-quote' : 'invalid-name', start, end);
   return end;
 }
 
-function startsQuotedValue(text: string, nameEnd: number): boolean {
-  const equals = skipBlanks(text, nameEnd);
-  if (text.charCodeAt(equals) !== Char.Equals) return false;
-  const code = text.charCodeAt(skipBlanks(text, equals + 1));
-  return code === Char.DoubleQuote || code === Char.Apostrophe;
-}
-
-/** The end of the characters at `from` that can only be meant as one name. */
-function tokenEndAt(text: string, from: number): number {
-  let at = nameEndAt(text, from);
-  while (at < text.length && !endsToken(text, at)) at++;
-  return at;
-}
-
-function endsToken(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (
-    isBlank(code) ||
-    code === Char.Equals ||
-    code === Char.DoubleQuote ||
-    code === Char.Apostrophe ||
-    endsTag(text, at)
-  );
-}
-
-function endsTag(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === Char.Slash) return text.charCodeAt(at + 1) === Char.GreaterThan;
-  return code === Char.GreaterThan || code === Char.LessThan;
-}
-
-function endsName(text: string, at: number): boolean {
-  return at >= text.length || isBlank(text.charCodeAt(at)) || endsTag(text, at);
-}
-
 /** Up to so many attributes, comparing each with each costs less than a set of their names. */
 const FEW = 16;
 
-function checkDuplicates(scan: XmlScan, first: number): void {
+function checkAttributes(scan: XmlScan, first: number, tagEnd: number): void {
   const { table, text } = scan;
-  const total = table.attributeTotal;
-  const seen = total - first > FEW ? new Set<string>() : undefined;
-  for (let row = first; row < total; row++) {
+  const hasReference = scan.ampersand.from(table.attributeNameStart[first] ?? 0) < tagEnd;
+  const seen = table.attributeTotal - first > FEW ? new Set<string>() : undefined;
+  for (let row = first; row < table.attributeTotal; row++) {
+    const valueStart = table.attributeValueStart[row] ?? -1;
+    if (hasReference && valueStart >= 0) scan.checkReferences(valueStart, table.attributeValueEnd[row] ?? 0);
     const start = table.attributeNameStart[row] ?? 0;
     const end = table.attributeNameEnd[row] ?? 0;
     if (seen) {
       const name = text.slice(start, end);
       if (seen.has(name)) scan.report('duplicate-attribute', start, end);
       seen.add(name);
-    } else {
-      for (let earlier = first; earlier < row; earlier++) {
-        const earlierStart = table.attributeNameStart[earlier] ?? 0;
-        if ((table.attributeNameEnd[earlier] ?? 0) - earlierStart !== end - start) continue;
-        if (!sameCharacters(text, earlierStart, start, end - start)) continue;
-        scan.report('duplicate-attribute', start, end);
-        break;
-      }
+    } else if (isAmong(scan, first, row, start, end)) {
+      scan.report('duplicate-attribute', start, end);
     }
   }
 }
 
-/** Whether the `length` characters at `a` and at `b` are the same. */
-export function sameCharacters(text: string, a: number, b: number, length: number): boolean {
-  for (let i = 0; i < length; i++) {
-    if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+/** Whether an attribute of the rows from `first` to before `row` has the name at [start, end). */
+function isAmong(scan: XmlScan, first: number, row: number, start: number, end: number): boolean {
+  const { table, codes } = scan;
+  for (let earlier = first; earlier < row; earlier++) {
+    const earlierStart = table.attributeNameStart[earlier] ?? 0;
+    const sameLength = (table.attributeNameEnd[earlier] ?? 0) - earlierStart === end - start;
+    if (sameLength && sameCodes(codes, earlierStart, start, end - start)) return true;
   }
-  return true;
+  return false;
 }

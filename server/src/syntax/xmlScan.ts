@@ -1,13 +1,14 @@
 import { NextOccurrence } from './nextOccurrence.ts';
 import { referenceAt } from './references.ts';
-import { illegalCharacters } from './xmlCharacters.ts';
+import { type Codes, codesOf, illegalCharacters, needsCharacterCheck } from './xmlCharacters.ts';
 import { XmlTable } from './xmlTable.ts';
 import type { XmlProblem, XmlProblemCode } from './xmlTree.ts';
 
 /** What the parts of the parser share during one pass. */
 export class XmlScan {
-  /** Ends where the parsed stretch ends, so that nothing reads beyond it. */
   readonly text: string;
+  /** The codes of `text`. */
+  readonly codes: Codes;
   readonly table: XmlTable;
   readonly problems: XmlProblem[] = [];
   readonly lessThan: NextOccurrence;
@@ -22,13 +23,14 @@ export class XmlScan {
   readonly instructionEnd: NextOccurrence;
   /** A document type may declare entities; it is not read, so none is unknown. */
   hasDoctype = false;
-  /** One document type was found not to end; looking for the end of others could take too long. */
+  /** One was found that never ends: to look for the end of each that follows could take too long. */
   unclosedDoctype = false;
-  #unclosedCDataTaken = false;
+  unclosedCData = false;
 
-  constructor(text: string, start: number) {
+  constructor(text: string) {
     this.text = text;
-    this.table = new XmlTable(text.length - start);
+    this.codes = codesOf(text);
+    this.table = new XmlTable(text.length);
     this.lessThan = new NextOccurrence(text, '<');
     this.greaterThan = new NextOccurrence(text, '>');
     this.greaterThanAhead = new NextOccurrence(text, '>');
@@ -38,13 +40,6 @@ export class XmlScan {
     this.cdataEnd = new NextOccurrence(text, ']]>');
     this.commentEnd = new NextOccurrence(text, '-->');
     this.instructionEnd = new NextOccurrence(text, '?>');
-  }
-
-  /** True the first time: to look for the end of more than one unclosed CDATA section could take too long. */
-  takeUnclosedCData(): boolean {
-    const first = !this.#unclosedCDataTaken;
-    this.#unclosedCDataTaken = true;
-    return first;
   }
 
   report(code: XmlProblemCode, start: number, end: number): void {
@@ -81,8 +76,7 @@ export class XmlScan {
 
   /** Reports the characters of the whole text that no XML document may contain. */
   checkCharacters(): void {
-    illegalCharacters.lastIndex = 0;
-    if (!illegalCharacters.test(this.text)) return;
+    if (!needsCharacterCheck(this.codes, this.text.length)) return;
     for (const run of this.text.matchAll(illegalCharacters)) {
       this.report('invalid-character', run.index, run.index + run[0].length);
     }

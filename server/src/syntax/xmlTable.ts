@@ -72,8 +72,6 @@ export class XmlTable {
     this.nameEnd[node] = -1;
     this.startTagEnd[node] = -1;
     this.endTagStart[node] = -1;
-    this.firstAttribute[node] = 0;
-    this.attributeCount[node] = 0;
     const previous = this.#lastChild[this.depth] ?? -1;
     if (previous >= 0) this.nextSibling[previous] = node;
     else if (this.open >= 0) this.firstChild[this.open] = node;
@@ -108,11 +106,11 @@ export class XmlTable {
   }
 
   /** The finished table; the columns may be longer than their rows. */
-  toTree(text: string, start: number, end: number, problems: readonly XmlProblem[]): XmlTree {
+  toTree(text: string, problems: readonly XmlProblem[]): XmlTree {
     return {
       text,
-      start,
-      end,
+      start: 0,
+      end: text.length,
       nodeCount: this.nodeCount,
       kind: this.kind,
       nodeStart: this.nodeStart,
