@@ -2,16 +2,23 @@ import type { Finding, Fix } from '../finding.ts';
 import type { Edit } from '../range.ts';
 
 /**
- * Edits of as many of `fixes` as can be made at once, the earlier ones first: a fix whose edits overlap or touch
- * what is already being edited is left out whole, for the next round.
+ * As many of `fixes` as can be made at once, the earlier ones first: a fix whose edits overlap or touch what is
+ * already being edited is left out whole, for the next round.
  */
-export function compatibleEdits(fixes: Iterable<Fix>): readonly Edit[] {
-  const chosen: Edit[] = [];
+export function compatibleFixes(fixes: Iterable<Fix>): readonly Fix[] {
+  const chosen: Fix[] = [];
+  const edited: Edit[] = [];
   for (const fix of fixes) {
-    const clashes = fix.edits.some((edit) => chosen.some((other) => touches(edit, other)));
-    if (!clashes) chosen.push(...fix.edits);
+    if (fix.edits.some((edit) => edited.some((other) => touches(edit, other)))) continue;
+    chosen.push(fix);
+    edited.push(...fix.edits);
   }
   return chosen;
+}
+
+/** The edits of all fixes that can be made at once. */
+export function compatibleEdits(fixes: Iterable<Fix>): readonly Edit[] {
+  return compatibleFixes(fixes).flatMap((fix) => fix.edits);
 }
 
 function touches(a: Edit, b: Edit): boolean {
