@@ -97,7 +97,7 @@ export function readDoctype(scan: XmlScan, start: number, inProlog: boolean): nu
     !isNameStartAt(codes, nameStart);
   const close = scan.unclosedDoctype ? -1 : endOfDoctype(scan, nameStart);
   if (close < 0) scan.unclosedDoctype = true;
-  const end = close < 0 ? endOfBrokenMarkup(scan, nameStart) : close;
+  const end = close < 0 ? trimmedEnd(codes, nameStart, nextStartTag(scan, nameStart)) : close;
   if (close < 0) scan.report('malformed-doctype', start, start + DOCTYPE_START.length);
   else if (isMalformed) scan.report('malformed-doctype', start, end);
   scan.hasDoctype = true;
@@ -130,6 +130,13 @@ function endOfDoctype({ codes, text }: XmlScan, from: number): number {
 function indexBehind(text: string, wanted: string, from: number): number {
   const found = text.indexOf(wanted, from);
   return found < 0 ? text.length : found + wanted.length;
+}
+
+/** Where the next `<` stands that a name follows. */
+function nextStartTag(scan: XmlScan, from: number): number {
+  let at = scan.lessThan.from(from);
+  while (at < scan.text.length && !isNameStartAt(scan.codes, at + 1)) at = scan.lessThan.from(at + 1);
+  return at;
 }
 
 /** Where markup ends that lacks its own end: behind the next `>`, or before the next `<`. */

@@ -49,7 +49,7 @@ export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefi
       selfClosing = true;
       break;
     }
-    if (code === Char.LessThan || at >= scan.text.length) {
+    if (breaksOff(scan, at)) {
       looksLikeText = true;
       if (!state.breakReported) scan.report('unclosed-tag', lessThan, end);
       break;
@@ -63,6 +63,10 @@ export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefi
   }
   if (table.attributeTotal > firstAttribute) checkAttributes(scan, firstAttribute, end);
   return { nameEnd, end, selfClosing, firstAttribute };
+}
+
+function breaksOff({ codes, text }: XmlScan, at: number): boolean {
+  return codes[at] === Char.LessThan || at >= text.length;
 }
 
 /** Adds the attributes at `from` that are written as nearly all are, ` name="value"`, and returns their end. */
@@ -102,8 +106,9 @@ function readAttribute(scan: XmlScan, state: TagState, start: number, blankBefor
   const value = readAttributeValue(scan, skipBlanks(codes, equals + 1));
   if (value === undefined) {
     table.addAttribute(start, nameEnd, -1, -1);
-    scan.report('attribute-without-value', start, nameEnd);
     state.isTag = true;
+    if (!breaksOff(scan, skipBlanks(codes, equals + 1)))
+      scan.report('attribute-without-value', start, nameEnd);
     return equals + 1;
   }
   table.addAttribute(start, nameEnd, value.start, value.end);
