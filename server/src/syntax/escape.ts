@@ -28,13 +28,14 @@ export function escapeAttribute(text: string, quote: '"' | "'" | ''): string {
  */
 export function splitCDataEnds(before: string, text: string, after: string): string {
   const all = before + text + after;
+  const end = before.length + text.length;
   let result = '';
   let at = before.length;
   for (let found = all.indexOf(']]>'); found >= 0; found = all.indexOf(']]>', found + 1)) {
-    const split = found + 2;
-    if (split < before.length || split > before.length + text.length) continue;
+    const split = found + 2 <= end ? found + 2 : found + 1;
+    if (split < before.length || split > end) continue;
     result += `${all.slice(at, split)}]]><![CDATA[`;
     at = split;
   }
-  return result + all.slice(at, before.length + text.length);
+  return result + all.slice(at, end);
 }
