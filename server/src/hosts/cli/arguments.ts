@@ -1,0 +1,135 @@
+import type { Severity } from '../../finding.ts';
+
+export type Format = 'text' | 'json';
+/** Which fixes are made in the files: none, the safe ones, or the suggested ones too. */
+export type FixMode = 'none' | 'safe' | 'suggested';
+
+export interface CheckOptions {
+  /** As typed; never empty. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** Findings below it are neither listed nor counted. */
+  readonly severity: Severity;
+  readonly fix: FixMode;
+}
+
+export type Command =
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'lsp' | 'version' | 'help' | 'usage' }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+/** From the most to the least severe. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
+const FORMATS = ['text', 'json'] as const satisfies readonly Format[];
+
+export const HELP = `cmlens: checks ConfigMgr and MDT task sequences and ConfigMgr logs
+
+  cmlens check [paths] [options]   check files, and all files below folders (default: the current folder)
+  cmlens lsp --stdio               start the language server
+  cmlens help                      show this text
+  cmlens --version                 show the version
+
+Options of check:
+  --format text|json               text for people (default), JSON for programs
+  --severity error|warning|information|hint
+                                   the least severity to list and count (default: warning; hint lists everything)
+  --fix                            make all safe fixes in the files, then list what is left
+  --fix=suggested                  make the suggested fixes of the listed findings, too: look at them afterwards
+
+Files are recognised by content, whatever their name. Exit code: 0 nothing found, 1 findings, 2 could not run.
+`;
+
+/** What the command line asks for. A mistake in it is one line that says what to type instead. */
+export function parseArguments(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  switch (name) {
+    case undefined:
+      return { kind: 'usage' };
+    case 'check':
+      return parseCheck(rest);
+    case 'lsp':
+      return parseLsp(rest);
+    case 'help':
+    case '--help':
+    case '-h':
+      return { kind: 'help' };
+    case 'version':
+    case '--version':
+    case '-v':
+      return { kind: 'version' };
+    default:
+      return mistake(
+        `unknown ${name.startsWith('-') ? 'option' : 'command'} '${name}'; "cmlens help" lists what there is`,
+      );
+  }
+}
+
+function parseLsp(args: readonly string[]): Command {
+  // Editors add options of the protocol of their own, such as --clientProcessId=1234.
+  return args.includes('--stdio') ? { kind: 'lsp' } : mistake('the language server needs --stdio');
+}
+
+function parseCheck(args: readonly string[]): Command {
+  const paths: string[] = [];
+  let format: Format = 'text';
+  let severity: Severity = 'warning';
+  let fix: FixMode = 'none';
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] ?? '';
+    if (argument === '--') {
+      paths.push(...args.slice(at + 1));
+      break;
+    }
+    if (!argument.startsWith('-') || argument === '-') {
+      paths.push(argument);
+      continue;
+    }
+    const [option, attached] = splitOption(argument);
+    switch (option) {
+      case '--format': {
+        const value = oneOf(FORMATS, attached ?? args[++at]);
+        if (value === undefined) return wrongValue(option, attached ?? args[at], FORMATS);
+        format = value;
+        break;
+      }
+      case '--severity': {
+        const value = oneOf(SEVERITIES, attached ?? args[++at]);
+        if (value === undefined) return wrongValue(option, attached ?? args[at], SEVERITIES);
+        severity = value;
+        break;
+      }
+      case '--fix': {
+        const value = oneOf(['safe', 'suggested'] as const, attached ?? 'safe');
+        if (value === undefined) return mistake(`--fix=${attached} is unknown; use --fix or --fix=suggested`);
+        fix = value;
+        break;
+      }
+      case '--help':
+      case '-h':
+        return { kind: 'help' };
+      default:
+        return mistake(
+          `unknown option '${argument}'; check knows --format, --severity and --fix (a path like this goes behind --)`,
+        );
+    }
+  }
+  return { kind: 'check', options: { paths: paths.length > 0 ? paths : ['.'], format, severity, fix } };
+}
+
+function splitOption(argument: string): readonly [string, string | undefined] {
+  const equals = argument.indexOf('=');
+  return equals === -1 ? [argument, undefined] : [argument.slice(0, equals), argument.slice(equals + 1)];
+}
+
+function oneOf<Value extends string>(values: readonly Value[], text: string | undefined): Value | undefined {
+  return values.find((value) => value === text);
+}
+
+function wrongValue(option: string, value: string | undefined, values: readonly string[]): Command {
+  const given = value === undefined ? 'has no value' : `knows no '${value}'`;
+  return mistake(`${option} ${given}; choose ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+}
+
+function mistake(message: string): Command {
+  return { kind: 'mistake', message };
+}
