@@ -78,6 +78,45 @@ export function tokenize(grammar: IGrammar, text: string): readonly TokenizedLin
   });
 }
 
+/** The colour of a text where it first occurs; `all` are the colours used. */
+export interface Colours {
+  (text: string): string;
+  readonly all: readonly string[];
+}
+
+// Where a token's colour stands in its encoded attributes, as vscode-textmate documents for tokenizeLine2.
+const FOREGROUND_MASK = 0b00000000111111111000000000000000;
+const FOREGROUND_OFFSET = 15;
+
+/** The colours of `text` in a theme. Asking for a part that does not occur, or has several colours, throws. */
+export async function coloursOf(scopeName: string, text: string, theme: IRawTheme): Promise<Colours> {
+  const registry = createRegistry({ theme });
+  const grammar = await registry.loadGrammar(scopeName);
+  if (grammar === null) throw new Error(`No grammar has the scope name ${scopeName}.`);
+  const colourMap = registry.getColorMap();
+  const colours: string[] = [];
+  let state = textmate.INITIAL;
+  for (const line of text.split('\n')) {
+    const { tokens, ruleStack } = grammar.tokenizeLine2(line, state);
+    state = ruleStack;
+    for (let at = 0; at < tokens.length; at += 2) {
+      const colour = colourMap[((tokens[at + 1] ?? 0) & FOREGROUND_MASK) >>> FOREGROUND_OFFSET] ?? '';
+      const length = (tokens[at + 2] ?? line.length + 1) - (tokens[at] ?? 0);
+      colours.push(...Array.from({ length }, () => colour));
+    }
+  }
+  const colourOf = (part: string): string => {
+    const at = text.indexOf(part);
+    const [colour, ...others] = new Set(colours.slice(at, at + part.length));
+    if (at < 0 || colour === undefined) throw new Error(`${JSON.stringify(part)} does not occur.`);
+    if (others.length > 0) throw new Error(`${JSON.stringify(part)} has more than one colour.`);
+    return colour;
+  };
+  return Object.assign(colourOf, {
+    all: [...new Set(colours.filter((_, at) => /\S/.test(text.charAt(at))))],
+  });
+}
+
 async function readGrammar(path: string): Promise<IRawGrammar> {
   return textmate.parseRawGrammar(await readFile(path, 'utf8'), path);
 }
