@@ -1,4 +1,5 @@
-// Builds every bundle: `--dev` keeps names and adds source maps, `--watch` builds again on each change.
+// Builds every bundle: `--dev` keeps names and adds source maps, `--watch` builds again on each change,
+// `--quiet` prints no sizes.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,6 +135,7 @@ async function run() {
     return;
   }
   const results = await Promise.all(present.map((bundle) => build({ ...common, ...bundle })));
+  if (process.argv.includes('--quiet')) return;
   for (const { metafile } of results) printSizes(metafile);
 }
 

@@ -1,11 +1,10 @@
 // Fetches a real VS Code workbench from the npm registry, once, into .vscode-test/.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editorFolder } from './paths.mjs';
 import { knownProblem, Problem } from './problem.mjs';
-import { isAlive } from './processes.mjs';
+import { endGroup, isAlive, onSignal, spawnGroup } from './processes.mjs';
 
 export const editorVersion = '4.139.1';
 const expectedMegabytes = 590;
@@ -20,13 +19,24 @@ export async function installEditor() {
   const installed = join(editorFolder, `code-server-${editorVersion}`);
   if (!existsSync(installed)) {
     try {
+      await mkdir(editorFolder, { recursive: true });
       await removeLeftovers();
+      await checkSpace(expectedMegabytes);
       await fetchInto(installed);
     } catch (error) {
       throw error instanceof Problem ? error : (knownProblem(String(error), editorFolder) ?? error);
     }
   }
   return join(installed, 'node_modules', 'code-server', 'lib', 'vscode');
+}
+
+async function checkSpace(neededMegabytes) {
+  const { bavail, bsize } = await statfs(editorFolder);
+  const free = Math.floor((bavail * bsize) / 1_000_000);
+  if (free >= neededMegabytes) return;
+  throw new Problem(
+    `the disk is full: the editor needs about ${expectedMegabytes} MB in ${editorFolder}, and ${free} MB are free`,
+  );
 }
 
 async function fetchInto(installed) {
@@ -40,6 +50,10 @@ async function fetchInto(installed) {
     const server = join(staging, 'node_modules', 'code-server', 'lib', 'vscode');
     await npm(['install', '--omit=dev', '--ignore-scripts'], server);
     await moveInto(staging, installed);
+  } catch (error) {
+    // npm gives a full disk many names.
+    await checkSpace(10);
+    throw error;
   } finally {
     stopReporting();
     await rm(staging, { recursive: true, force: true });
@@ -57,7 +71,6 @@ async function moveInto(staging, installed) {
 
 /** Removes what runs left that were broken off. */
 async function removeLeftovers() {
-  if (!existsSync(editorFolder)) return;
   for (const name of await readdir(editorFolder)) {
     if (!name.startsWith(stagingPrefix)) continue;
     if (isAlive(Number(name.slice(stagingPrefix.length)))) continue;
@@ -69,19 +82,23 @@ function npm(args, folder) {
   // Inside an npm script this is the very npm that runs it; on Windows `npm` is no program that can be spawned.
   const script = process.env.npm_execpath;
   const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
+  // Two more tries, as npm does, but not with a minute between them.
+  const patience = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
   const quiet = ['--no-audit', '--no-fund', '--no-save', '--no-update-notifier', '--loglevel=error'];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args, ...quiet], {
+    const child = spawnGroup(command, [...first, ...args, ...quiet, ...patience], {
       cwd: folder,
       env: environmentOutsideProject(),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const settled = onSignal(() => endGroup(child));
     let errors = '';
     child.stderr.on('data', (data) => {
       errors += data;
     });
     child.on('error', (error) => reject(new Problem(`npm could not be started (${error.message})`)));
     child.on('exit', (code) => {
+      settled();
       if (code === 0) return resolve();
       const firstLine =
         errors.split('\n').find((line) => line.startsWith('npm error')) ?? `npm ended with ${code}`;

@@ -1,8 +1,11 @@
+import { cleanUpOnSignals } from './processes.mjs';
+
 /** Something the user can do something about: printed as one line, without a stack. */
 export class Problem extends Error {}
 
-/** Runs a script's `main`; a problem becomes one line and exit code 1. */
-export async function runScript(name, main) {
+/** Runs a script's `main`; a problem becomes one line and exit code 1. `signalled` is the exit code after Ctrl-C. */
+export async function runScript(name, main, { signalled } = {}) {
+  cleanUpOnSignals(signalled);
   try {
     await main();
   } catch (error) {

@@ -40,3 +40,34 @@ function signalGroup(pid, signal) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+const cleanups = new Set();
+
+/** Has `cleanup` done when a signal ends the script; the function returned takes that back. */
+export function onSignal(cleanup) {
+  cleanups.add(cleanup);
+  return () => cleanups.delete(cleanup);
+}
+
+/** From now on Ctrl-C and its like clean up before they end the script, with `exitCode` if given. */
+export function cleanUpOnSignals(exitCode) {
+  const end = async (code) => {
+    await Promise.allSettled([...cleanups].map((cleanup) => cleanup()));
+    process.exit(exitCode ?? code);
+  };
+  process.once('SIGHUP', () => end(129));
+  process.once('SIGINT', () => end(130));
+  process.once('SIGTERM', () => end(143));
+  if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(() => end(143));
+}
+
+/** A signal to npm ends npm and its shell, which does not pass it on: what is left notices by its new parent. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
+}

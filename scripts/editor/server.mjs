@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { installEditor } from './install.mjs';
 import { pinnedNode } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { endGroup, spawnGroup } from './processes.mjs';
+import { endGroup, onSignal, spawnGroup } from './processes.mjs';
 
 const startLimit = 60_000;
 
@@ -34,10 +34,14 @@ export async function startServer({ port = 0, settings = {}, installed = [] } = 
   const data = await mkdtemp(join(tmpdir(), 'configmgr-lens-editor-'));
   const secret = randomUUID();
   let child;
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
+    forget();
     if (child !== undefined) await endGroup(child);
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
+  const forget = onSignal(stop);
   try {
     await mkdir(join(data, 'data', 'Machine'), { recursive: true });
     await writeFile(
@@ -58,7 +62,12 @@ export async function startServer({ port = 0, settings = {}, installed = [] } = 
     await stop();
     throw error;
   }
-  return { port: chosenPort, secret, stop, ended: new Promise((resolve) => child.once('exit', resolve)) };
+  const endedByItself = new Promise((resolve) => {
+    child.once('exit', (code) => {
+      if (!stopping) resolve(code);
+    });
+  });
+  return { port: chosenPort, secret, stop, endedByItself };
 }
 
 function dataArguments(data) {
@@ -106,6 +115,11 @@ async function runToEnd(editor, args) {
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Problem(`"${args.join(' ')}" ended with ${code}:\n${output}`);
+}
+
+/** Throws where `port` cannot be had, before time is spent on anything else. */
+export async function checkPort(port) {
+  await freePort(port);
 }
 
 function freePort(wanted) {

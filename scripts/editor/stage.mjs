@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { onSignal } from './processes.mjs';
 
 /** What the extension is made of when it runs; what is missing is not built. */
 const parts = ['client/dist', 'server/dist', 'syntaxes', 'snippets', 'docs', 'out/editor', 'icon.png'];
@@ -9,7 +10,12 @@ const parts = ['client/dist', 'server/dist', 'syntaxes', 'snippets', 'docs', 'ou
 /** A folder of its own under the system's temporary folder, and how to remove it. */
 export async function temporaryFolder(purpose) {
   const path = await mkdtemp(join(tmpdir(), `configmgr-lens-${purpose}-`));
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+  const remove = async () => {
+    forget();
+    await rm(path, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const forget = onSignal(remove);
+  return { path, remove };
 }
 
 /** Copies the built extension to `folder`, without its desktop part, so that it runs in the browser. */
