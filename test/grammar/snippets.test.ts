@@ -5,7 +5,7 @@ import { createAnalyser } from '../../server/src/languageService.ts';
 import { choicesOf, expandSnippet } from './expandSnippet.ts';
 
 interface Snippet {
-  readonly prefix: readonly string[];
+  readonly prefix: string;
   readonly body: readonly string[];
   readonly description: string;
 }
@@ -14,15 +14,15 @@ const taskSequence = readSnippets('task-sequence');
 const log = readSnippets('configmgr-log');
 
 const expectedProperties: Readonly<Record<string, string>> = {
-  'patch-sp1': String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP1-KB977203-x86.msp"`,
-  'patch-sp2': String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP2-KB977203-x86.msp"`,
-  'patch-unc': String.raw`PATCH="\\server\SMSPKGC$\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP2-KB977203-x86.msp"`,
-  'patch-kb977384': String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977384\SCCM2007AC-SP2-KB977384-x86.msp"`,
-  'patch-chain': String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977384\SCCM2007AC-SP2-KB977384-x86.msp;C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB2659258\SCCM2007AC-SP2-KB2659258-x86.msp"`,
+  patchsp1: String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP1-KB977203-x86.msp"`,
+  patchsp2: String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP2-KB977203-x86.msp"`,
+  patchunc: String.raw`PATCH="\\server\SMSPKGC$\XXX00001\i386\hotfix\KB977203\SCCM2007AC-SP2-KB977203-x86.msp"`,
+  patchkb977384: String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977384\SCCM2007AC-SP2-KB977384-x86.msp"`,
+  patchchain: String.raw`PATCH="C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB977384\SCCM2007AC-SP2-KB977384-x86.msp;C:\_SMSTaskSequence\OSD\XXX00001\i386\hotfix\KB2659258\SCCM2007AC-SP2-KB2659258-x86.msp"`,
 };
 
 const expectedSteps: Readonly<Record<string, string>> = {
-  'setup-windows-and-configmgr': String.raw`
+  setupwindows: String.raw`
 <step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" description="" runIn="WinPEandFullOS" successCodeList="0">
   <action>OSDSetupWindows.exe</action>
   <defaultVarList>
@@ -73,12 +73,16 @@ describe('snippets for task sequences', () => {
 
   test('the steps together have nothing to mend once their packages are named', () => {
     const certFix = expand('ccmcertfix').replaceAll('XXX00001', 'PS100050');
-    const setup = expand('setup-windows-and-configmgr').replaceAll('XXX00001', 'PS100003');
+    const setup = expand('setupwindows').replaceAll('XXX00001', 'PS100003');
     const restore = '<step type="SMS_TaskSequence_RestoreUserStateAction" name="Restore User State"></step>';
     expect(codesFoundIn(`<sequence version="3.00">${setup}${certFix}${restore}</sequence>`)).toEqual([]);
     expect(codesFoundIn(`<sequence version="3.00">${setup}${restore}</sequence>`)).toEqual([
       'ccmcertfix-missing',
     ]);
+  });
+
+  test('no prefix has a hyphen, which Emmet would take for a tag and complete first', () => {
+    expect([...taskSequence.keys()].filter((prefix) => !/^[a-z0-9]+$/.test(prefix))).toEqual([]);
   });
 
   test('choices are service packs', () => {
@@ -118,11 +122,11 @@ test('a tab stop without a default and an unknown variable are mistakes', () => 
   expect(expandSnippet([body])).toBe('$1 } \\ \\a a}b a}b xx');
 });
 
-/** The snippets of a file by their first prefix. */
+/** The snippets of a file by their prefix. */
 function readSnippets(file: string): ReadonlyMap<string, Snippet> {
   const url = new URL(`../../snippets/${file}.json`, import.meta.url);
   const snippets: Readonly<Record<string, Snippet>> = JSON.parse(readFileSync(url, 'utf8'));
-  return new Map(Object.values(snippets).map((snippet) => [snippet.prefix[0] ?? '', snippet]));
+  return new Map(Object.values(snippets).map((snippet) => [snippet.prefix, snippet]));
 }
 
 /** What a snippet inserts with all its defaults, in an editor that indents by two blanks. */
