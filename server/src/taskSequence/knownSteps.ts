@@ -1,53 +1,84 @@
+import type { ConditionContent } from './group.ts';
 import type { StepContent } from './step.ts';
 
+/** By the offset at which each begins in its source. */
+interface Contents {
+  readonly source: string;
+  readonly steps: Map<number, StepContent>;
+  /** Those of groups; a step's is in its content. */
+  readonly conditions: Map<number, ConditionContent>;
+}
+
 /**
- * Contents of steps, kept from one reading of a source to the next. A step in the stretch that both sources begin
- * or end with has the same text as before, so its content is found by its place, without looking at the text.
+ * Contents of steps and of the conditions of groups, kept from one reading of a source to the next. What stands in
+ * the stretch that both sources begin or end with has the same text as before, so its content is found by its
+ * place, without looking at the text.
  */
 export class KnownSteps {
-  #source = '';
-  /** By the offset at which the step begins in `#source`. */
-  #contents = new Map<number, StepContent>();
-  #next = { source: '', contents: new Map<number, StepContent>() };
+  #known = emptyContents('');
+  #next = emptyContents('');
   /** How much of both sources is the same at their beginnings and at their ends. */
   #prefix = 0;
   #suffix = 0;
 
   /** Prepares for the reading of `source`. */
   begin(source: string): void {
-    this.#prefix = commonPrefix(this.#source, source);
-    const shorter = Math.min(this.#source.length, source.length) - this.#prefix;
-    this.#suffix = Math.min(commonSuffix(this.#source, source), shorter);
-    this.#next = { source, contents: new Map() };
+    const before = this.#known.source;
+    this.#prefix = commonPrefix(before, source);
+    const shorter = Math.min(before.length, source.length) - this.#prefix;
+    this.#suffix = Math.min(commonSuffix(before, source), shorter);
+    this.#next = emptyContents(source);
   }
 
   /** The content of the unchanged step of that length that begins at `start` of the source being read. */
-  find(start: number, length: number): StepContent | undefined {
-    const { source } = this.#next;
-    const before =
-      start + length <= this.#prefix
-        ? start
-        : start >= source.length - this.#suffix
-          ? start - source.length + this.#source.length
-          : undefined;
-    const content = before === undefined ? undefined : this.#contents.get(before);
-    return content?.length === length ? content : undefined;
+  findStep(start: number, length: number): StepContent | undefined {
+    return this.#find(this.#known.steps, start, length);
+  }
+
+  /** The same for the condition of a group. */
+  findCondition(start: number, length: number): ConditionContent | undefined {
+    return this.#find(this.#known.conditions, start, length);
   }
 
   /** Whether nothing was read before. */
   get isEmpty(): boolean {
-    return this.#contents.size === 0;
+    return this.#known.steps.size === 0;
   }
 
-  keep(start: number, content: StepContent): void {
-    this.#next.contents.set(start, content);
+  keepStep(start: number, content: StepContent): void {
+    this.#next.steps.set(start, content);
   }
 
-  /** Ends the reading; its steps are the known ones from now on. */
+  keepCondition(start: number, content: ConditionContent): void {
+    this.#next.conditions.set(start, content);
+  }
+
+  /** Ends the reading; what it read is known from now on. */
   finish(): void {
-    this.#source = this.#next.source;
-    this.#contents = this.#next.contents;
+    this.#known = this.#next;
   }
+
+  #find<Content extends { readonly length: number }>(
+    contents: ReadonlyMap<number, Content>,
+    start: number,
+    length: number,
+  ): Content | undefined {
+    const place = this.#placeBefore(start, length);
+    const content = place === undefined ? undefined : contents.get(place);
+    return content?.length === length ? content : undefined;
+  }
+
+  /** Where an unchanged stretch began in the source read before. */
+  #placeBefore(start: number, length: number): number | undefined {
+    if (start + length <= this.#prefix) return start;
+    const { source } = this.#next;
+    if (start >= source.length - this.#suffix) return start - source.length + this.#known.source.length;
+    return undefined;
+  }
+}
+
+function emptyContents(source: string): Contents {
+  return { source, steps: new Map(), conditions: new Map() };
 }
 
 /** Comparing slices is far quicker than comparing characters, so the place of the difference is halved down to. */

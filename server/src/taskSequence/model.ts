@@ -1,12 +1,21 @@
 import type { Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
+import type { NodeId } from '../syntax/xmlQuery.ts';
+import type { XmlTree } from '../syntax/xmlTree.ts';
 import type { Dialect } from './dialect.ts';
+import type { Attributes, Variable } from './elements.ts';
+import type { Group } from './group.ts';
 import type { Step } from './step.ts';
+import type { UnexpectedMarkup } from './unexpectedMarkup.ts';
+
+export type { Group } from './group.ts';
 
 /** A document that holds a task sequence. */
 export interface TaskSequenceDocument {
   /** The text the user sees. */
   readonly text: string;
+  /** The document as markup. Where the sequence stands in it as text, `sequence.tree` is another one. */
+  readonly tree: XmlTree;
   readonly package: PackageObject | undefined;
   readonly sequence: TaskSequence;
 }
@@ -36,14 +45,34 @@ export interface PackageProperty {
 export interface TaskSequence {
   readonly source: string;
   readonly embedding: Embedding;
+  /** `source` as markup, for what the model leaves out; `element` is the row of the sequence. */
+  readonly tree: XmlTree;
+  readonly element: NodeId;
+  /** `version`; of MDT sequences also `name` and `description`. */
+  readonly attributes: Attributes;
   readonly version: string | undefined;
   readonly startTag: Range;
   readonly range: Range;
   readonly dialect: Dialect;
+  /** The element of the list below; undefined when there is none. */
+  readonly referenceList: ListElement | undefined;
   readonly references: readonly PackageReference[];
+  /** Of all `<globalVarList>`; names can repeat. */
+  readonly globalVariables: readonly Variable[];
   readonly items: readonly SequenceItem[];
   /** All steps at any depth in document order. */
   readonly steps: readonly Step[];
+  /** All groups at any depth in document order. */
+  readonly groups: readonly Group[];
+  /** What no sequence has where it stands, outside of steps; what steps have is in theirs. */
+  readonly unexpected: readonly UnexpectedMarkup[];
+}
+
+export interface ListElement {
+  readonly range: Range;
+  readonly startTag: Range;
+  /** Undefined when it is self-closing or never closed. */
+  readonly inner: Range | undefined;
 }
 
 /** How the sequence stands in the document. */
@@ -56,22 +85,12 @@ export type SequenceItem =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'step'; readonly step: Step };
 
-export interface Group {
-  readonly name: string;
-  readonly range: Range;
-  readonly startTag: Range;
-  readonly parent: Group | undefined;
-  /** The group or one above it is disabled. */
-  readonly inactive: boolean;
-  /** The group or one above it has a condition. */
-  readonly guarded: boolean;
-  readonly items: readonly SequenceItem[];
-}
-
 /** A line of the sequence's reference list. */
 export interface PackageReference {
   readonly kind: 'package' | 'application';
   readonly id: SourceString;
-  readonly program: string | undefined;
+  readonly program: SourceString | undefined;
+  /** The whole element. */
+  readonly range: Range;
   readonly startTag: Range;
 }

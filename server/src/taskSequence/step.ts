@@ -1,19 +1,13 @@
 import { type Range, shiftRange } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
-import type { Group } from './model.ts';
+import type { NodeId } from '../syntax/xmlQuery.ts';
+import { type Condition, type ConditionOperand, shiftCondition, shiftOperand } from './conditions.ts';
+import { type Attributes, findNamed, shiftVariable, type Variable } from './elements.ts';
+import type { Group } from './group.ts';
 import { contentValue } from './stepFacts.ts';
+import { shiftUnexpected, type UnexpectedMarkup } from './unexpectedMarkup.ts';
 
-/** `<variable name= property= hidden=>value</variable>`. */
-export interface Variable {
-  readonly name: string;
-  readonly property: string | undefined;
-  readonly hidden: boolean;
-  /** The whole element. */
-  readonly range: Range;
-  readonly startTag: Range;
-  /** Undefined when the element is self-closing. */
-  readonly value: SourceString | undefined;
-}
+export type { Variable } from './elements.ts';
 
 /** What the text of a step says, in offsets from the step's own start; reusable wherever that text stands. */
 export interface StepContent {
@@ -22,8 +16,12 @@ export interface StepContent {
   readonly type: string | undefined;
   readonly name: string;
   readonly disabled: boolean;
+  /** Whether there is a condition that says something. */
   readonly conditional: boolean;
-  readonly attributes: ReadonlyMap<string, SourceString>;
+  readonly condition: Condition | undefined;
+  /** Tests that stand directly below the step, outside of any `<condition>`: the engine does not look at them. */
+  readonly looseOperands: readonly ConditionOperand[];
+  readonly attributes: Attributes;
   readonly startTag: Range;
   /** Behind the start tag, where the first child stands; undefined when the step is self-closing. */
   readonly inner: Range | undefined;
@@ -32,6 +30,8 @@ export interface StepContent {
   /** The element that holds the variables. */
   readonly variableList: { readonly range: Range; readonly inner: Range | undefined } | undefined;
   readonly variables: readonly Variable[];
+  /** Elements and attributes that no step has. */
+  readonly unexpected: readonly UnexpectedMarkup[];
 }
 
 /** A step where it stands: its content, and offsets of the sequence's source. */
@@ -39,12 +39,16 @@ export class Step {
   readonly content: StepContent;
   readonly start: number;
   readonly parent: Group | undefined;
+  /** Its row in the sequence's tree. */
+  readonly node: NodeId;
   #variables: readonly Variable[] | undefined;
+  #condition: Condition | undefined;
 
-  constructor(content: StepContent, start: number, parent: Group | undefined) {
+  constructor(content: StepContent, start: number, parent: Group | undefined, node: NodeId) {
     this.content = content;
     this.start = start;
     this.parent = parent;
+    this.node = node;
   }
 
   get type(): string | undefined {
@@ -68,25 +72,42 @@ export class Step {
   }
 
   get variables(): readonly Variable[] {
-    this.#variables ??= this.content.variables.map((variable) => ({
-      ...variable,
-      range: shiftRange(variable.range, this.start),
-      startTag: shiftRange(variable.startTag, this.start),
-      value: variable.value?.shifted(this.start),
-    }));
+    this.#variables ??= this.content.variables.map((variable) => shiftVariable(variable, this.start));
     return this.#variables;
+  }
+
+  get condition(): Condition | undefined {
+    const { condition } = this.content;
+    if (condition) this.#condition ??= shiftCondition(condition, this.start);
+    return this.#condition;
+  }
+
+  get looseOperands(): readonly ConditionOperand[] {
+    return this.content.looseOperands.map((operand) => shiftOperand(operand, this.start));
+  }
+
+  get unexpected(): readonly UnexpectedMarkup[] {
+    return this.content.unexpected.map((unexpected) => shiftUnexpected(unexpected, this.start));
+  }
+
+  /** The value of an attribute; undefined when it is not written. */
+  attribute(name: string): SourceString | undefined {
+    return this.content.attributes.get(name)?.shifted(this.start);
   }
 
   /** Variables are found whatever the case of their names, as the engine does. */
   variable(name: string): Variable | undefined {
-    const wanted = name.toLowerCase();
-    const index = this.content.variables.findIndex((variable) => variable.name.toLowerCase() === wanted);
-    return index === -1 ? undefined : this.variables[index];
+    const found = findNamed(this.content.variables, name);
+    return found && shiftVariable(found, this.start);
   }
 
   /** The trimmed value of a variable; undefined when it is absent or blank. */
   value(name: string): string | undefined {
     return contentValue(this.content, name);
+  }
+
+  get continuesOnError(): boolean {
+    return this.content.attributes.get('continueOnError')?.text === 'true';
   }
 
   /** Whether the step or a group above it is disabled. */

@@ -1,3 +1,4 @@
+import { findNamed } from './elements.ts';
 import type { Step, StepContent } from './step.ts';
 
 /**
@@ -19,7 +20,5 @@ export function stepFact<Fact>(workOut: (content: StepContent) => Fact): (step: 
 
 /** The trimmed value of a variable, whatever the case of its name; undefined when it is absent or blank. */
 export function contentValue(content: StepContent, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  const variable = content.variables.find((candidate) => candidate.name.toLowerCase() === wanted);
-  return variable?.value?.text.trim() || undefined;
+  return findNamed(content.variables, name)?.value?.text.trim() || undefined;
 }

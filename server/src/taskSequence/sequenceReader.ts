@@ -1,0 +1,248 @@
+import { parseXml } from '../syntax/parseXml.ts';
+import { childElements, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
+import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
+import { readCondition, readOperand } from './conditions.ts';
+import { closedInner, readAttributes, readVariable, type Variable } from './elements.ts';
+import { type ConditionContent, Group, type GroupBody } from './group.ts';
+import type { KnownSteps } from './knownSteps.ts';
+import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
+import { Step, type StepContent } from './step.ts';
+import { endOfRows, readStepContent } from './stepContent.ts';
+import {
+  shiftUnexpected,
+  type UnexpectedMarkup,
+  unexpectedAttributes,
+  unexpectedElement,
+  unexpectedWithin,
+} from './unexpectedMarkup.ts';
+
+/** What stands below a sequence. */
+type SequenceContent = Pick<
+  TaskSequence,
+  'items' | 'steps' | 'groups' | 'referenceList' | 'references' | 'globalVariables' | 'unexpected'
+>;
+
+interface GroupUnderWay {
+  readonly group: Group;
+  readonly body: GroupBody;
+}
+
+/**
+ * One walk over the table in document order. Groups nest to any depth, so there is no recursion; a step that is
+ * never closed swallows the steps behind it in the tree, and they are read as the siblings they were meant to be.
+ */
+export class SequenceReader {
+  readonly #tree: XmlTree;
+  readonly #root: NodeId;
+  readonly #known: KnownSteps;
+  readonly #items: SequenceItem[] = [];
+  readonly #steps: Step[] = [];
+  readonly #groups: GroupUnderWay[] = [];
+  readonly #open: GroupUnderWay[] = [];
+  readonly #references: PackageReference[] = [];
+  readonly #globalVariables: Variable[] = [];
+  readonly #unexpected: UnexpectedMarkup[] = [];
+  #referenceList: ListElement | undefined;
+
+  constructor(tree: XmlTree, root: NodeId, known: KnownSteps) {
+    this.#tree = tree;
+    this.#root = root;
+    this.#known = known;
+  }
+
+  read(): SequenceContent {
+    const tree = this.#tree;
+    const end = nodeRange(tree, this.#root).end;
+    this.#known.begin(tree.text);
+    this.#report(unexpectedAttributes(tree, this.#root));
+    for (let node = this.#root + 1; node < tree.nodeCount; node++) {
+      const { start } = nodeRange(tree, node);
+      if (start >= end) break;
+      if (tree.kind[node] !== NodeKind.Element) continue;
+      while (start >= (this.#open.at(-1)?.group.range.end ?? Number.POSITIVE_INFINITY)) this.#open.pop();
+      node = this.#readElement(node);
+    }
+    this.#known.finish();
+    for (const { group, body } of this.#groups) {
+      body.guarded = group.conditional || (group.parent?.guarded ?? false);
+    }
+    return {
+      items: this.#items,
+      steps: this.#steps,
+      groups: this.#groups.map(({ group }) => group),
+      referenceList: this.#referenceList,
+      references: this.#references,
+      globalVariables: this.#globalVariables,
+      unexpected: this.#unexpected,
+    };
+  }
+
+  /** Returns the last row that is done with. */
+  #readElement(node: NodeId): NodeId {
+    const tree = this.#tree;
+    const unexpected = unexpectedElement(tree, node);
+    if (unexpected) this.#unexpected.push(unexpected);
+    switch (elementName(tree, node)) {
+      case 'step':
+      case 'subtasksequence':
+        return this.#readStep(node);
+      case 'condition':
+        return this.#readGroupCondition(node);
+      case 'expression':
+      case 'operator':
+        return this.#readLooseOperand(node);
+      case 'group':
+        this.#readGroup(node);
+        break;
+      case 'referenceList':
+        this.#referenceList ??= { ...placeOf(tree, node), inner: closedInner(tree, node) };
+        break;
+      case 'reference':
+        this.#readReference(node);
+        break;
+      case 'globalVarList':
+        this.#readGlobalVariables(node);
+        break;
+    }
+    if (!unexpected) this.#report(unexpectedAttributes(tree, node));
+    return node;
+  }
+
+  get #siblings(): SequenceItem[] {
+    return this.#open.at(-1)?.body.items ?? this.#items;
+  }
+
+  #readStep(node: NodeId): NodeId {
+    const tree = this.#tree;
+    const last = lastRowOfPart(tree, node);
+    const { start } = nodeRange(tree, node);
+    const end = endOfRows(tree, node, last);
+    const known = this.#known;
+    const content: StepContent =
+      known.findStep(start, end - start) ??
+      (known.isEmpty ? readStepContent(tree, node, last) : readStepAlone(tree.text.slice(start, end)));
+    known.keepStep(start, content);
+    const step = new Step(content, start, this.#open.at(-1)?.group, node);
+    this.#siblings.push({ kind: 'step', step });
+    this.#steps.push(step);
+    return last;
+  }
+
+  #readGroup(node: NodeId): void {
+    const body: GroupBody = { items: [], looseOperands: [], condition: undefined, guarded: false };
+    const attributes = readAttributes(this.#tree, node);
+    const group = new Group(
+      { node, ...placeOf(this.#tree, node) },
+      attributes,
+      this.#open.at(-1)?.group,
+      body,
+    );
+    this.#siblings.push({ kind: 'group', group });
+    this.#groups.push({ group, body });
+    this.#open.push({ group, body });
+  }
+
+  /** Of several conditions of a group the first counts. */
+  #readGroupCondition(node: NodeId): NodeId {
+    const tree = this.#tree;
+    const last = lastRowOfPart(tree, node);
+    const { start } = nodeRange(tree, node);
+    const end = endOfRows(tree, node, last);
+    const known = this.#known;
+    const content =
+      known.findCondition(start, end - start) ?? readConditionAlone(tree.text.slice(start, end));
+    known.keepCondition(start, content);
+    this.#report(content.unexpected.map((unexpected) => shiftUnexpected(unexpected, start)));
+    const parent = this.#parentGroup(node);
+    if (parent) parent.body.condition ??= { content, start };
+    return last;
+  }
+
+  /** A test that stands in a group outside of any condition. */
+  #readLooseOperand(node: NodeId): NodeId {
+    const tree = this.#tree;
+    const last = lastRowOfPart(tree, node);
+    const operand = readOperand(tree, node, 0, endOfRows(tree, node, last));
+    if (operand) this.#parentGroup(node)?.body.looseOperands.push(operand);
+    return last;
+  }
+
+  #readReference(node: NodeId): void {
+    const attributes = readAttributes(this.#tree, node);
+    const packageId = attributes.get('package');
+    const id = packageId ?? attributes.get('application');
+    if (id === undefined) return;
+    this.#references.push({
+      kind: packageId ? 'package' : 'application',
+      id,
+      program: attributes.get('program'),
+      ...placeOf(this.#tree, node),
+    });
+  }
+
+  #readGlobalVariables(node: NodeId): void {
+    for (const child of childElements(this.#tree, node)) {
+      if (elementName(this.#tree, child) !== 'variable') continue;
+      this.#globalVariables.push(readVariable(this.#tree, child));
+    }
+  }
+
+  /** The open group of which a row is a child. */
+  #parentGroup(node: NodeId): GroupUnderWay | undefined {
+    const innermost = this.#open.at(-1);
+    return innermost?.group.node === this.#tree.parent[node] ? innermost : undefined;
+  }
+
+  #report(unexpected: readonly UnexpectedMarkup[]): void {
+    for (const one of unexpected) this.#unexpected.push(one);
+  }
+}
+
+function placeOf(tree: XmlTree, node: NodeId): Pick<ListElement, 'range' | 'startTag'> {
+  return { range: nodeRange(tree, node), startTag: startTagRange(tree, node) };
+}
+
+/**
+ * Reads a changed step from a copy of its own text. A string cut from the source keeps the whole source alive, so
+ * that contents cut from many versions of a document would keep all of them.
+ */
+function readStepAlone(text: string): StepContent {
+  const tree = parseXml(ownCopy(text));
+  return readStepContent(tree, 0, tree.nodeCount - 1);
+}
+
+function readConditionAlone(text: string): ConditionContent {
+  const tree = parseXml(ownCopy(text));
+  return {
+    condition: readCondition(tree, 0),
+    unexpected: unexpectedWithin(tree, 0, tree.nodeCount - 1),
+    length: text.length,
+  };
+}
+
+function ownCopy(text: string): string {
+  const chunk = 4096;
+  let copy = '';
+  for (let start = 0; start < text.length; start += chunk) {
+    const codes = Array.from({ length: Math.min(chunk, text.length - start) }, (_, index) =>
+      text.charCodeAt(start + index),
+    );
+    copy += String.fromCharCode(...codes);
+  }
+  return copy;
+}
+
+/** Up to the end of a step or condition, or to the first step or group that stands below it. */
+function lastRowOfPart(tree: XmlTree, node: NodeId): NodeId {
+  const { end } = nodeRange(tree, node);
+  let row = node + 1;
+  for (; row < tree.nodeCount && (tree.nodeStart[row] ?? end) < end; row++) {
+    if (tree.kind[row] !== NodeKind.Element) continue;
+    const length = (tree.nameEnd[row] ?? 0) - (tree.nodeStart[row] ?? 0) - 1;
+    if (length !== 'step'.length && length !== 'group'.length && length !== 'subtasksequence'.length)
+      continue;
+    const name = elementName(tree, row);
+    if (name === 'step' || name === 'group' || name === 'subtasksequence') break;
+  }
+  return row - 1;
+}
