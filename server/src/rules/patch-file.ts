@@ -7,10 +7,19 @@ import {
 } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
 import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
-import { isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
+import { isDataPath, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
-import { eachPatch, folderKb, pathRange, replaceInPath } from './support/patches.ts';
+import {
+  eachPatch,
+  fileKb,
+  folderKb,
+  isListed,
+  pathRange,
+  removeItem,
+  replaceInPath,
+  shown,
+} from './support/patches.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -29,10 +38,10 @@ export const rule: TaskSequenceRule = {
   sources: [article('977203'), windowsInstallerPatchProperty],
   check({ sequence }, report) {
     for (const { use, patch } of eachPatch(sequence)) {
-      if (patch.item.text === '' || isPackageIdPlaceholder(patch.item.text)) continue;
+      if (patch.item.text === '' || isOpen(patch)) continue;
       const file = patch.path.file?.text ?? '';
       if (!/\.msp$/i.test(file)) {
-        if (!file.endsWith('%')) report(notAPatch(use, patch));
+        report(notAPatch(use, patch));
         continue;
       }
       const name = parseClientPatchName(file);
@@ -40,7 +49,7 @@ export const rule: TaskSequenceRule = {
         report({
           severity: 'information',
           range: fileRange(use, patch),
-          message: `'${file}' has none of the known forms of client patch names. Names vary by language: compare it with the file in the client package.`,
+          message: `'${shown(use, file)}' has none of the known forms of client patch names. Names vary by language: compare it with the file in the client package.`,
         });
       }
       checkFolderKb(use, patch, report);
@@ -50,54 +59,68 @@ export const rule: TaskSequenceRule = {
   },
 };
 
+/** Whether a variable or a placeholder stands for the file, so that nothing can be said of it. */
+function isOpen({ path }: Patch): boolean {
+  const last = path.segments.at(-1)?.text;
+  if (last === undefined) return path.root.kind === 'variable' && !isDataPath(path.root);
+  return /%[^%]+%|<[^<>]*>/.test(last) || (path.segments.length === 1 && isPackageIdPlaceholder(path.text));
+}
+
 function notAPatch(use: PatchUse, patch: Patch): Parameters<TaskSequenceReport>[0] {
   const file = patch.path.file;
   const range = file?.range ?? { start: 0, end: patch.path.text.length };
-  const stem = file?.text.replace(/\.[a-z0-9]{1,4}$/i, '') ?? '';
-  const kb = folderKb(patch)?.kb;
-  const fixes: Fix[] = [];
-  if (file && parseClientPatchName(`${stem}.msp`)) {
-    fixes.push(safeFix(`Use ${stem}.msp`, replaceInPath(use, patch, range, `${stem}.msp`)));
-  } else if (kb !== undefined) {
-    const end = patch.path.text.length;
-    const place = file?.range ?? { start: end, end };
-    const separator = file || /[\\/]$/.test(patch.path.text) ? '' : '\\';
-    for (const hotfix of findClientHotfixes(kb)) {
-      const known = patchFileName(hotfix)?.name;
-      if (known === undefined) continue;
-      fixes.push(suggestedFix(`Use ${known}`, replaceInPath(use, patch, place, separator + known)));
-    }
-  }
   return {
     severity: 'error',
     range: pathRange(use, patch, range),
     message: file
-      ? `'${file.text}' is no Windows Installer patch; PATCH= takes .msp files only. Name the hotfix's .msp file.`
-      : `'${patch.path.text}' names a folder. Add the name of the hotfix's .msp file.`,
-    fixes,
+      ? `'${shown(use, file.text)}' is no Windows Installer patch; PATCH= takes .msp files only. Name the hotfix's .msp file.`
+      : `'${shown(use, patch.path.text)}' names a folder, but PATCH= takes .msp files only. Add the name of the hotfix's .msp file.`,
+    fixes: namePatch(use, patch),
   };
+}
+
+function namePatch(use: PatchUse, patch: Patch): readonly Fix[] {
+  const { file, text } = patch.path;
+  const renamed = file && `${file.text.replace(/\.[a-z0-9]{1,4}$/i, '')}.msp`;
+  if (file && renamed !== undefined && parseClientPatchName(renamed)) {
+    return unlessRepeated(use, patch, file.range, renamed, safeFix);
+  }
+  const place = file?.range ?? { start: text.length, end: text.length };
+  const separator = file || /[\\/]$/.test(text) ? '' : '\\';
+  return findClientHotfixes(folderKb(patch)?.kb ?? '').flatMap((hotfix) => {
+    const known = patchFileName(hotfix)?.name;
+    return known === undefined ? [] : unlessRepeated(use, patch, place, separator + known, suggestedFix);
+  });
+}
+
+/** The fix that writes another name, unless the list has that path already. */
+function unlessRepeated(
+  use: PatchUse,
+  patch: Patch,
+  range: Range,
+  newText: string,
+  fix: typeof safeFix | typeof suggestedFix,
+): readonly Fix[] {
+  const { text } = patch.path;
+  const result = text.slice(0, range.start) + newText + text.slice(range.end);
+  if (isListed(use, patch, result)) return [];
+  const name = newText.replace(/^\\/, '');
+  return [fix(`Use ${name}`, replaceInPath(use, patch, range, newText))];
 }
 
 function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
   const folder = folderKb(patch);
-  const file = patch.path.file?.text ?? '';
-  const kb = parseClientPatchName(file)?.kb ?? /kb(\d{6,8})(?!\d)/i.exec(file)?.[1];
-  if (!folder || kb === undefined || folder.kb === kb) return;
-  const folderText = `KB${kb}`;
-  const fixes = [
-    suggestedFix(`Use the folder ${folderText}`, replaceInPath(use, patch, folder.range, folderText)),
-  ];
-  const servicePack = parseClientPatchName(file)?.servicePack;
-  const sibling = nameFor(folder.kb, servicePack);
-  if (sibling !== undefined && patch.path.file) {
-    fixes.push(
-      suggestedFix(`Use the file ${sibling}`, replaceInPath(use, patch, patch.path.file.range, sibling)),
-    );
-  }
+  const { file } = patch.path;
+  const kb = fileKb(patch);
+  if (!file || !folder || kb === undefined || folder.kb === kb) return;
+  const sibling = nameFor(folder.kb, parseClientPatchName(file.text)?.servicePack);
   report({
     range: pathRange(use, patch, folder.range),
-    message: `The folder is that of KB${folder.kb}, but the file '${file}' belongs to KB${kb}. Make them agree.`,
-    fixes,
+    message: `The folder is that of KB${folder.kb}, but the file '${shown(use, file.text)}' belongs to KB${kb}. Make them agree.`,
+    fixes: [
+      ...unlessRepeated(use, patch, folder.range, `KB${kb}`, suggestedFix),
+      ...(sibling === undefined ? [] : unlessRepeated(use, patch, file.range, sibling, suggestedFix)),
+    ],
   });
 }
 
@@ -106,20 +129,32 @@ function checkServicePack(use: PatchUse, patch: Patch, report: TaskSequenceRepor
   const file = patch.path.file;
   const name = parseClientPatchName(file?.text ?? '');
   if (!file || name?.product !== 'ConfigMgr 2007' || name.servicePack === undefined) return;
-  const fromFolder = patch.path.segments
-    .filter((segment) => segment !== file)
-    .map((segment) => /(?<![a-z0-9])SP([1-3])(?![a-z0-9])/i.exec(segment.text)?.[0].toUpperCase())
-    .find((found) => found !== undefined);
+  const fromFolder = folderServicePack(patch);
   const expected = fromFolder ?? agreedServicePack(use, patch);
   if (expected === undefined || expected === name.servicePack) return;
-  const kb = name.kb ?? '';
-  const other = nameFor(kb, expected);
+  const other = nameFor(name.kb ?? '', expected);
+  const text = patch.path.text;
+  const isThere = other !== undefined && isListed(use, patch, text.slice(0, file.range.start) + other);
+  const fixes =
+    isThere || other === undefined
+      ? [suggestedFix(`Remove the ${name.servicePack} file`, removeItem(use, patch))]
+      : [suggestedFix(`Use ${other}`, replaceInPath(use, patch, file.range, other))];
   report({
     range: fileRange(use, patch),
-    message: `'${file.text}' is the file for ${name.servicePack}, but ${fromFolder === undefined ? 'the other patches of the list are' : 'its path is'} for ${expected}. A client takes only the patches of its own service pack.`,
-    fixes:
-      other === undefined ? [] : [suggestedFix(`Use ${other}`, replaceInPath(use, patch, file.range, other))],
+    message: `'${shown(use, file.text)}' is the file for ${name.servicePack}, but ${fromFolder === undefined ? 'the other patches of the list are' : 'its path is'} for ${expected}. A client takes only the patches of its own service pack.`,
+    fixes: isThere || other !== undefined ? fixes : [],
   });
+}
+
+/** A folder for a service pack of the client; Windows has service packs, too. */
+function folderServicePack(patch: Patch): string | undefined {
+  for (const segment of patch.path.segments) {
+    if (segment === patch.path.file || /win/i.test(segment.text)) continue;
+    const isOwn = /^SP[12]$|sccm|sms|configmgr|2007|client|hotfix/i.test(segment.text);
+    const servicePack = isOwn ? /SP ?([12])(?![a-z0-9])/i.exec(segment.text)?.[1] : undefined;
+    if (servicePack !== undefined) return `SP${servicePack}`;
+  }
+  return undefined;
 }
 
 function agreedServicePack(use: PatchUse, patch: Patch): string | undefined {
@@ -135,16 +170,21 @@ function agreedServicePack(use: PatchUse, patch: Patch): string | undefined {
 }
 
 function checkArchitecture(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
-  const file = patch.path.file;
-  const architecture = parseClientPatchName(file?.text ?? '')?.architecture;
-  const folder = patch.path.folders.find((segment) => /^(?:i386|x64)$/i.test(segment.text));
-  if (!file || !folder || architecture === undefined) return;
-  const expected = /^x64$/i.test(folder.text) ? 'x64' : 'x86';
-  if (expected === architecture) return;
+  const { file, folders } = patch.path;
+  const written = /-(x64|amd64|ia64|x86|i386)(?:-[a-z]{3})?\.msp$/i.exec(file?.text ?? '')?.[1];
+  const folder = folders.find((segment) => /^(?:i386|x64)$/i.test(segment.text));
+  if (!file || !folder || written === undefined) return;
+  const isX86 = /^(?:x86|i386)$/i.test(written);
+  if (isX86 === /^i386$/i.test(folder.text)) return;
+  const x86Name = file.text.replace(`-${written}`, '-x86');
+  const renames = !isX86 && parseClientPatchName(x86Name)?.product === 'ConfigMgr 2007';
   report({
     severity: 'hint',
     range: pathRange(use, patch, folder.range),
-    message: `The folder ${folder.text} holds the ${expected} client files, but '${file.text}' is for ${architecture}. Check which of the two is meant.`,
+    message: `The folder ${folder.text} holds the ${isX86 ? 'x64' : 'x86'} client files, but '${shown(use, file.text)}' is for ${written}. Check which of the two is meant.`,
+    fixes: renames
+      ? unlessRepeated(use, patch, file.range, x86Name, suggestedFix)
+      : unlessRepeated(use, patch, folder.range, isX86 ? 'i386' : 'x64', suggestedFix),
   });
 }
 

@@ -1,4 +1,10 @@
-import { patchUses, propertiesRange, replaceInProperties } from '../taskSequence/clientInstallation.ts';
+import type { Edit } from '../range.ts';
+import {
+  type PatchUse,
+  patchUses,
+  propertiesRange,
+  replaceInProperties,
+} from '../taskSequence/clientInstallation.ts';
 import { type PatchEntry, type PatchQuoting, quotedPatchList } from '../taskSequence/clientPatch.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
@@ -19,24 +25,15 @@ export const rule: TaskSequenceRule = {
   },
   sources: [article('977203'), clientInstallationProperties],
   check({ sequence }, report) {
-    for (const { properties, entry } of patchUses(sequence)) {
+    for (const use of patchUses(sequence)) {
+      const { properties, entry } = use;
       const faultless = entry.quoting === 'quoted' && !entry.blankAtEquals;
       if (faultless || entry.items.every((item) => item.text === '')) continue;
-      const { name, value } = entry;
       report({
         severity: entry.cut ? 'error' : 'warning',
         range: propertiesRange(properties, entry.range),
-        message: `${fault(properties.text, entry)}. Put one pair of straight double quotes round the whole value.`,
-        fixes: [
-          safeFix(
-            'Put straight quotes round the whole value',
-            replaceInProperties(
-              properties,
-              { start: name.end, end: value.end },
-              `=${quoted(entry, properties.text)}`,
-            ),
-          ),
-        ],
+        message: `${fault(use)}. ${todo(entry)}.`,
+        fixes: [safeFix(todo(entry), requote(use))],
       });
     }
   },
@@ -46,30 +43,54 @@ const FAULTS: Readonly<Record<PatchQuoting, string>> = {
   quoted: 'PATCH= is quoted',
   none: 'The value of PATCH= has no quotation marks',
   'missing-end': 'The quotation mark of PATCH= is never closed, so it swallows what follows',
+  'late-end': 'The quotation mark of PATCH= is closed too late, so it swallows what follows the last patch',
   'missing-start': 'PATCH= has a closing quotation mark but no opening one',
   'wrong-quotes':
     'PATCH= stands in quotation marks that ccmsetup does not know; only straight double ones (") count',
   'round-items': 'The quotation marks stand round single items of PATCH= instead of the whole list',
+  'round-property': 'The quotation marks stand round PATCH= and its value instead of the value alone',
   misplaced: 'The quotation marks of PATCH= stand inside the value instead of round it',
 };
 
-function fault(text: string, entry: PatchEntry): string {
+function fault({ properties, entry }: PatchUse): string {
   if (entry.blankAtEquals)
     return 'A blank stands at the equals sign of PATCH=, so ccmsetup reads a name without a value';
-  if (entry.cut) {
-    const kept = text.slice(entry.value.start, entry.value.end).replace(/"/g, '').split(/\s/)[0] ?? '';
-    return `${FAULTS[entry.quoting]}, and the blank behind '${kept}' cuts it off there`;
-  }
-  return FAULTS[entry.quoting];
+  if (!entry.cut) return FAULTS[entry.quoting];
+  const value = properties.text.slice(entry.value.start, entry.value.end);
+  const kept = /\S*/.exec(value.replace(/["']/g, ''))?.[0] ?? '';
+  return `${FAULTS[entry.quoting]}, and the blank behind '${kept.split(/[\\/]/).at(-1)}' cuts it off there`;
 }
 
-/** The value with its own separators; a blank between two patches cannot stay one inside the quotes. */
-function quoted(entry: PatchEntry, text: string): string {
-  let list = '';
-  entry.items.forEach((item, index) => {
-    const separator = entry.separators[index - 1];
-    const written = separator && text.slice(separator.range.start, separator.range.end);
-    list += (separator?.kind === 'blank' ? ';' : (written ?? '')) + item.text.replace(/"/g, '');
-  });
-  return quotedPatchList([list]);
+function todo({ quoting }: PatchEntry): string {
+  return quoting === 'quoted'
+    ? 'Remove the blank at the equals sign'
+    : 'Put one pair of straight double quotes round the whole value';
+}
+
+/** One pair of quotes round the value, and none before the name or behind what follows. */
+function requote({ properties, entry }: PatchUse): readonly Edit[] {
+  const { range, name, value, strayQuote } = entry;
+  const beforeName = { start: range.start, end: name.start };
+  const unneeded = [beforeName, strayQuote].filter((stretch) => stretch && stretch.end > stretch.start);
+  return [
+    ...unneeded.flatMap((stretch) => (stretch ? replaceInProperties(properties, stretch, '') : [])),
+    ...replaceInProperties(
+      properties,
+      { start: name.end, end: value.end },
+      `=${quotedPatchList([joined(entry)])}`,
+    ),
+  ];
+}
+
+/** The items with their own separators; a blank between two patches cannot stay one inside the quotes. */
+function joined(entry: PatchEntry): string {
+  return entry.items
+    .map((item, index) => {
+      const kind = entry.separators[index - 1]?.kind;
+      return (
+        (kind === undefined ? '' : kind === ',' ? ',' : ';') +
+        item.text.replace(/["\u201C\u201D\u201E\u00AB\u00BB]/g, '')
+      );
+    })
+    .join('');
 }

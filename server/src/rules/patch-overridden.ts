@@ -1,7 +1,7 @@
 import type { Fix } from '../finding.ts';
 import {
   CLIENT_PROPERTIES_VARIABLE,
-  type ClientProperties,
+  type Override,
   overridesOf,
   type PatchUse,
   patchUses,
@@ -9,6 +9,7 @@ import {
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
 import { readPatchEntries } from '../taskSequence/clientPatch.ts';
+import { additionTo, stretchToRemove } from '../taskSequence/clientProperties.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceVariables } from './support/sources.ts';
@@ -40,41 +41,40 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
     for (const use of patchUses(sequence)) {
-      if (use.properties.kind !== 'setup') continue;
-      const overrides = overridesOf(sequence, use.properties.step);
-      const override = overrides.at(-1);
-      if (!override) continue;
-      const certain = overrides.some((place) => !place.step.guarded);
+      const overrides = overridesOf(sequence, use.properties);
+      const certain = overrides.some((override) => override.certain);
+      // A condition that sets other patches is a choice; one that drops the patch is a slip.
+      const without = overrides.filter(({ place }) => readPatchEntries(place.text).length === 0);
+      const named = certain ? overrides : without;
+      if (named.length === 0) continue;
+      const names = named.map(({ place }) => `'${place.step.name}'`).join(' and ');
+      const when = use.properties.kind === 'setup' ? 'before this step' : 'again';
       report({
         severity: certain ? 'warning' : 'information',
         range: propertiesRange(use.properties, use.entry.range),
         message: certain
-          ? `'${override.step.name}' sets ${CLIENT_PROPERTIES_VARIABLE} before this step, so this PATCH= is never used. Move it there.`
-          : `'${override.step.name}' sets ${CLIENT_PROPERTIES_VARIABLE} before this step when its condition holds; this PATCH= is not used then. Write PATCH= there too.`,
-        related: overrides.map((place) => ({
+          ? `${names} sets ${CLIENT_PROPERTIES_VARIABLE} ${when}, so this PATCH= is never used. Move it there.`
+          : `${names} sets ${CLIENT_PROPERTIES_VARIABLE} ${when} when its condition holds; this PATCH= is not used then. Write PATCH= there, too.`,
+        related: named.map(({ place }) => ({
           message: `'${place.step.name}' sets ${CLIENT_PROPERTIES_VARIABLE}`,
           range: place.step.startTag,
         })),
-        fixes: certain ? [merge(use, override)] : [],
+        fixes: [merge(use, without, certain)],
       });
     }
   },
 };
 
-/** Moves the entry behind the overriding value, or only drops it where that value has a PATCH= of its own. */
-function merge(use: PatchUse, override: ClientProperties): Fix {
-  const { properties, entry } = use;
+/** Adds the entry to the overriding values that have none, and takes it out where it is never used. */
+function merge({ properties, entry }: PatchUse, without: readonly Override[], isUnused: boolean): Fix {
   const written = properties.text.slice(entry.range.start, entry.range.end);
-  const before = /\s*$/.exec(properties.text.slice(0, entry.range.start))?.[0].length ?? 0;
-  const removed = replaceInProperties(
-    properties,
-    { start: entry.range.start - before, end: entry.range.end },
-    '',
-  );
-  if (readPatchEntries(override.text).length > 0) {
-    return suggestedFix(`Remove this PATCH=; '${override.step.name}' has one`, removed);
-  }
-  const end = override.text.trimEnd().length;
-  const added = replaceInProperties(override, { start: end, end }, `${end === 0 ? '' : ' '}${written}`);
-  return suggestedFix(`Move PATCH= into '${override.step.name}'`, [...added, ...removed]);
+  const added = without.flatMap(({ place }) => {
+    const addition = additionTo(place.text, written);
+    return replaceInProperties(place, addition.range, addition.newText);
+  });
+  const names = without.map(({ place }) => `'${place.step.name}'`).join(' and ');
+  if (!isUnused) return suggestedFix(`Write PATCH= in ${names}, too`, added);
+  const removed = replaceInProperties(properties, stretchToRemove(properties.text, entry.range), '');
+  const title = without.length === 0 ? 'Remove this PATCH=' : `Move PATCH= into ${names}`;
+  return suggestedFix(title, [...added, ...removed]);
 }

@@ -1,5 +1,11 @@
 import { StepType } from '../knowledge/stepTypes.ts';
-import { clientPackageIds, type Patch, type PatchUse } from '../taskSequence/clientInstallation.ts';
+import {
+  CLIENT_PACKAGE_VARIABLE,
+  clientPackageIds,
+  type Patch,
+  type PatchUse,
+  setupsOf,
+} from '../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { isPackageId, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
 import { stepFact } from '../taskSequence/stepFacts.ts';
@@ -29,9 +35,9 @@ export const rule: TaskSequenceRule = {
       const id = patch.path.packageId;
       const accepted = clientPackageIds(use.properties.setup);
       const [clientPackage] = accepted;
-      if (!id || clientPackage === undefined || isPackageIdPlaceholder(id.text) || id.text.includes('%'))
-        continue;
-      if (accepted.some((candidate) => candidate.toLowerCase() === id.text.toLowerCase())) continue;
+      if (!id || clientPackage === undefined || !canBeCompared(patch, id.text, clientPackage)) continue;
+      const right = setupsOf(sequence, use.properties).flatMap(clientPackageIds);
+      if (right.some((candidate) => candidate.toLowerCase() === id.text.toLowerCase())) continue;
 
       const usedBy = whatUses(sequence, id.text);
       const elsewhere = mayLieElsewhere(patch, usedBy !== undefined);
@@ -39,15 +45,25 @@ export const rule: TaskSequenceRule = {
         severity: elsewhere ? 'warning' : 'error',
         range: pathRange(use, patch, id.range),
         message: `${describe(id.text, usedBy)}, but the client package of '${setupName(use)}' is ${clientPackage}. The patch is taken from the client package: use ${clientPackage} here.`,
-        fixes: accepted.map((candidate, index) => {
-          const title = `Use the ${index === 0 ? 'client' : 'pre-production client'} package ${candidate}`;
+        fixes: accepted.map((candidate) => {
+          const isClient = candidate === use.properties.setup?.value(CLIENT_PACKAGE_VARIABLE);
+          const title = `Use the ${isClient ? 'client' : 'pre-production client'} package ${candidate}`;
           const edits = replaceInPath(use, patch, id.range, candidate);
-          return index === 0 && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
+          return isClient && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
         }),
       });
     }
   },
 };
+
+/**
+ * Placeholders and variables are not compared. Elsewhere than below OSD and on a package share a folder is taken
+ * for a package only when it is called like one.
+ */
+function canBeCompared({ path }: Patch, id: string, clientPackage: string): boolean {
+  if (isPackageIdPlaceholder(id) || isPackageIdPlaceholder(clientPackage) || /[%<>]/.test(id)) return false;
+  return path.place !== 'cache' || isPackageId(id);
+}
 
 /**
  * A share can hold the patch in a package of its own, and so can the download cache for a package the sequence

@@ -51,15 +51,20 @@ export const rule: TaskSequenceRule = {
   },
 };
 
-/** Placeholders where the package ID belongs, wherever one names the package ID, and any other in angle brackets. */
+/**
+ * Placeholders where the package ID belongs, wherever one names the package ID, and any other in angle brackets,
+ * which no name of a file can hold.
+ */
 function* placeholders(
   patch: Patch,
 ): Generator<{ readonly segment: PathSegment; readonly isPackage: boolean }> {
   const { segments, packageId } = patch.path;
   for (const segment of segments) {
-    if (segment === packageId ? isPackageIdPlaceholder(segment.text) : /package.?id/i.test(segment.text)) {
+    const isPackage =
+      segment === packageId || /^[<[({%]?(?:\w+[ _-])*package.?id[>\])}%]?$/i.test(segment.text);
+    if (isPackage && isPackageIdPlaceholder(segment.text)) {
       yield { segment, isPackage: true };
-    } else if (/^<.*>[$:]?$/.test(segment.text)) {
+    } else if (/<[^<>]*>/.test(segment.text)) {
       yield { segment, isPackage: false };
     }
   }

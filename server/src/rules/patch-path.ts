@@ -1,9 +1,11 @@
 import type { Fix } from '../finding.ts';
+import { clientPackagePlaces } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
-import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
+import { clientPackageIds, type Patch, type PatchUse } from '../taskSequence/clientInstallation.ts';
+import type { PatchPath } from '../taskSequence/patchPath.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
-import { canonicalPath, eachPatch, pathRange, replaceInPath, replacePath } from './support/patches.ts';
+import { canonicalPath, eachPatch, pathRange, replaceInPath, replacePath, shown } from './support/patches.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -38,78 +40,114 @@ interface Fault {
 }
 
 function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
-  const { text, root } = patch.path;
-  const whole = { start: 0, end: text.length };
-  const slashes = root.kind === 'none' && /^https?:/i.test(text) ? 0 : text.split('/').length - 1;
-  if (slashes > 0) {
+  const { text, root, missingSeparators } = patch.path;
+  if (root.kind === 'url') return;
+  if (text.includes('/')) {
     const range = { start: text.indexOf('/'), end: text.lastIndexOf('/') + 1 };
     const straight = text.slice(range.start, range.end).replace(/\//g, '\\');
     yield {
       range,
-      message: `The path of '${fileName(patch)}' is written with '/'. Windows Installer expects '\\' between folders.`,
+      message: `The path of '${fileName(use, patch)}' is written with '/'. Windows Installer expects '\\' between folders.`,
       fixes: [safeFix("Replace '/' by '\\'", replaceInPath(use, patch, range, straight))],
     };
   }
-  for (const range of matches(text, /(?<=[^\\/])[\\/]{2,}/g)) {
-    yield {
-      range,
-      message: 'A separator stands here twice. Write one backslash.',
-      fixes: [safeFix('Write one backslash', replaceInPath(use, patch, range, '\\'))],
-    };
-  }
-  if (root.kind === 'drive' && !/^[\\/\s]/.test(text.slice(2)) && text.length > 2) {
-    yield missingSeparator(use, patch, 2);
-  }
-  for (const offset of runTogether(text)) yield missingSeparator(use, patch, offset);
-  for (const range of matches(text, /(?<!\s)\s+(?=[\\/])|(?<=[\\/:])\s+/g)) {
+  const doubled = [...doubledSeparators(patch.path)];
+  if (doubled.length > 0) yield tooManySeparators(use, patch, doubled);
+  for (const offset of missingSeparators) yield missingSeparator(use, patch, offset);
+  for (const range of matches(text, /(?<!\s)\s+(?=[\\/]|\.msp$)|(?<=[\\/:])\s+/gi)) {
     yield strayBlank(range, safeFix('Remove the blank', replaceInPath(use, patch, range, '')));
   }
   const before = blankBeside(use, patch);
   if (before) yield before;
   if (root.kind === 'none' && !text.startsWith('<')) {
-    const canonical = canonicalPath(use, patch);
     yield {
-      range: whole,
-      message: `'${text}' is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
-      fixes:
-        canonical === undefined ? [] : [suggestedFix(`Use ${canonical}`, replacePath(use, patch, canonical))],
+      range: { start: 0, end: text.length },
+      message: `'${shown(use, text)}' is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
+      fixes: useCanonical(use, patch),
     };
   }
 }
 
 function* placeFaults(use: PatchUse, patch: Patch): Generator<Fault> {
-  const { place, packageId, segments, text } = patch.path;
-  if (place === undefined || place === 'share') return;
-  if (place === 'osd' && packageId !== undefined) return;
-  if ([...runTogether(text)].length > 0) return;
-  const canonical = canonicalPath(use, patch);
-  const first = segments.find((segment) => segment.text.toLowerCase() === '_smstasksequence') ?? segments[0];
+  const { place, packageId, segments, cacheFolder, text } = patch.path;
+  if (cacheFolder && cacheFolder.text.toLowerCase() !== CACHE_FOLDER.toLowerCase()) {
+    yield {
+      range: cacheFolder.range,
+      message: `The folder in which a task sequence keeps its packages is called ${CACHE_FOLDER}. Correct '${cacheFolder.text}'.`,
+      fixes: [
+        suggestedFix(`Use ${CACHE_FOLDER}`, replaceInPath(use, patch, cacheFolder.range, CACHE_FOLDER)),
+      ],
+    };
+  }
+  if (place === undefined || (place !== 'cache' && packageId !== undefined)) return;
+  const first = place === 'share' ? segments[1] : (cacheFolder ?? segments[0]);
   const last = packageId ?? segments[first ? segments.indexOf(first) + 1 : 0] ?? first;
   yield {
-    range: { start: first?.range.start ?? 0, end: last?.range.end ?? text.length },
-    message:
-      place === 'osd'
-        ? "The package ID is missing behind 'OSD'. The client package lies in _SMSTaskSequence\\OSD\\<its ID>."
-        : 'The client package lies in _SMSTaskSequence\\OSD\\<its ID> when ccmsetup runs, not here.',
-    fixes:
-      canonical === undefined ? [] : [suggestedFix(`Use ${canonical}`, replacePath(use, patch, canonical))],
+    range: {
+      start: first?.range.start ?? 0,
+      end: (place === 'share' ? first : last)?.range.end ?? text.length,
+    },
+    message: MISPLACED[place],
+    fixes: place === 'share' ? insertPackageId(use, patch) : useCanonical(use, patch),
   };
 }
 
-/** Names that always end a folder's name: what follows without a separator has lost it. */
-function* runTogether(text: string): Generator<number> {
-  const glued =
-    /(?<=_SMSTaskSequence)(?=OSD)|(?<=[\\/]OSD)(?=[A-Z0-9]{3}[0-9A-F]{5}[\\/])|(?<=[\\/][A-Z0-9]{3}[0-9A-F]{5})(?=(?:i386|x64)[\\/])|(?<=[\\/]i386|[\\/]x64)(?=hotfix)|(?<=[\\/]hotfix)(?=KB\d)|(?<=[\\/]KB\d{6,7})(?=sccm\d|configmgr\d)/gi;
-  for (const match of text.matchAll(glued)) yield match.index;
+const CACHE_FOLDER = clientPackagePlaces.taskSequenceFolder;
+
+const MISPLACED = {
+  osd: "The package ID is missing behind 'OSD'. The client package lies in _SMSTaskSequence\\OSD\\<its ID>.",
+  cache: 'The client package lies in _SMSTaskSequence\\OSD\\<its ID> when ccmsetup runs, not here.',
+  share: 'The package ID is missing behind the share, which holds one folder for each package.',
+} as const;
+
+function useCanonical(use: PatchUse, patch: Patch): readonly Fix[] {
+  const canonical = canonicalPath(use, patch);
+  return canonical === undefined || canonical === patch.path.text
+    ? []
+    : [suggestedFix(`Use ${canonical}`, replacePath(use, patch, canonical))];
+}
+
+function insertPackageId(use: PatchUse, patch: Patch): readonly Fix[] {
+  const [clientPackage] = clientPackageIds(use.properties.setup);
+  const end = patch.path.segments[1]?.range.end;
+  if (clientPackage === undefined || end === undefined) return [];
+  const edits = replaceInPath(use, patch, { start: end, end }, `\\${clientPackage}`);
+  return [suggestedFix(`Insert the client package ${clientPackage}`, edits)];
+}
+
+/** Runs of separators that are too long; two begin the name of a server. */
+function* doubledSeparators({ text, root }: PatchPath): Generator<Range> {
+  const rootEnd = root.kind === 'none' ? 0 : root.range.end;
+  if (root.kind === 'unc' && rootEnd > 2) yield { start: 2, end: rootEnd };
+  for (const { start, end } of matches(text, /(?<=[^\\/])[\\/]{2,}/g)) yield { start: start + 1, end };
+}
+
+function tooManySeparators(use: PatchUse, patch: Patch, doubled: readonly Range[]): Fault {
+  const start = Math.max(0, (doubled[0]?.start ?? 0) - 1);
+  return {
+    range: { start, end: doubled.at(-1)?.end ?? start },
+    message:
+      doubled.length === 1
+        ? 'Too many separators stand here. Write one backslash between folders, two only before a server.'
+        : `The separators of the path of '${fileName(use, patch)}' are doubled. Write one backslash between folders, two only before a server.`,
+    fixes: [
+      safeFix(
+        'Write single backslashes',
+        doubled.flatMap((range) => replaceInPath(use, patch, range, '')),
+      ),
+    ],
+  };
 }
 
 function missingSeparator(use: PatchUse, patch: Patch, offset: number): Fault {
   const text = patch.path.text;
-  const range = { start: offset, end: offset };
+  const edits = replaceInPath(use, patch, { start: offset, end: offset }, '\\');
+  const before = text.slice(0, offset).split(/[\\/]/).at(-1) ?? '';
+  const behind = text.slice(offset).split(/[\\/]/)[0] ?? '';
   return {
     range: { start: Math.max(0, offset - 1), end: Math.min(text.length, offset + 1) },
-    message: `A separator is missing between '${text.slice(0, offset).split(/[\\/]/).at(-1)}' and '${text.slice(offset).split(/[\\/]/)[0]}'. Write a backslash there.`,
-    fixes: [safeFix('Insert the backslash', replaceInPath(use, patch, range, '\\'))],
+    message: `A separator is missing between '${before}' and '${shown(use, behind)}'. Write a backslash there.`,
+    fixes: [safeFix('Insert the backslash', edits)],
   };
 }
 
@@ -119,6 +157,7 @@ function blankBeside(use: PatchUse, patch: Patch): Fault | undefined {
   const text = use.properties.text;
   const lead = /\s+$/.exec(text.slice(raw.start, range.start))?.[0].length ?? 0;
   const tail = /^\s+/.exec(text.slice(range.end, raw.end))?.[0].length ?? 0;
+  // Where the quotes are to be written anew, the blanks go with them.
   if (use.entry.quoting !== 'quoted' || lead + tail === 0) return undefined;
   const stretch =
     lead > 0
@@ -142,8 +181,8 @@ function strayBlank(range: Range, fix: Fix): Fault {
   };
 }
 
-function fileName(patch: Patch): string {
-  return patch.path.file?.text ?? patch.path.text;
+function fileName(use: PatchUse, patch: Patch): string {
+  return shown(use, patch.path.file?.text ?? patch.path.text);
 }
 
 function* matches(text: string, expression: RegExp): Generator<Range> {

@@ -1,8 +1,8 @@
 import { supersedingHotfixes } from '../knowledge/hotfixes.ts';
-import { patchUses, propertiesRange, replaceInProperties } from '../taskSequence/clientInstallation.ts';
+import { patchUses, propertiesRange } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
-import { patchKb } from './support/patches.ts';
+import { patchKb, removeItem } from './support/patches.ts';
 import { article } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -20,23 +20,19 @@ export const rule: TaskSequenceRule = {
   },
   sources: [article('977203'), article('977384')],
   check({ sequence }, report) {
-    for (const { properties, entry, patches } of patchUses(sequence)) {
-      const listed = new Set(patches.map(patchKb));
-      patches.forEach((patch, index) => {
+    for (const use of patchUses(sequence)) {
+      const listed = new Set(use.patches.map(patchKb));
+      for (const patch of use.patches) {
         const kb = patchKb(patch);
         const newer =
           kb === undefined ? undefined : supersedingHotfixes(kb).find((hotfix) => listed.has(hotfix.kb));
-        if (!newer) return;
-        const before = entry.separators[index - 1]?.range;
-        const after = entry.separators[index]?.range;
-        const { start, end } = patch.item.range;
-        const stretch = after ? { start, end: after.end } : { start: before?.start ?? start, end };
+        if (!newer) continue;
         report({
-          range: propertiesRange(properties, patch.item.range),
+          range: propertiesRange(use.properties, patch.item.range),
           message: `KB${newer.kb} in the same list contains and replaces KB${kb}. Remove KB${kb}.`,
-          fixes: [safeFix(`Remove KB${kb}`, replaceInProperties(properties, stretch, ''))],
+          fixes: [safeFix(`Remove KB${kb}`, removeItem(use, patch))],
         });
-      });
+      }
     }
   },
 };

@@ -2,8 +2,8 @@ import { StepType } from '../knowledge/stepTypes.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch.ts';
-import type { TaskSequence } from './model.ts';
-import { type PatchPath, readPatchPath } from './patchPath.ts';
+import type { Group, TaskSequence } from './model.ts';
+import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
 import { stepFact } from './stepFacts.ts';
 
@@ -140,9 +140,19 @@ export function patchUses(sequence: TaskSequence): readonly PatchUse[] {
 
 /** The package IDs that may stand in the path: the client package, then the pre-production one. */
 export function clientPackageIds(setup: Step | undefined): readonly string[] {
-  return [setup?.value(CLIENT_PACKAGE_VARIABLE), setup?.value(PRE_PRODUCTION_PACKAGE_VARIABLE)].filter(
-    (id) => id !== undefined,
-  );
+  return [CLIENT_PACKAGE_VARIABLE, PRE_PRODUCTION_PACKAGE_VARIABLE]
+    .map((name) => setup?.value(name))
+    .filter((id) => id !== undefined && isPackageId(id) && id !== UNRESOLVED_PACKAGE)
+    .filter((id) => id !== undefined);
+}
+
+/** Exports write it for a package that the other site does not have. */
+const UNRESOLVED_PACKAGE = '00000000';
+
+/** The Setup Windows and ConfigMgr steps that may install the client with these properties. */
+export function setupsOf(sequence: TaskSequence, { kind, step, setup }: ClientProperties): readonly Step[] {
+  if (kind === 'variable') return setupSteps(sequence).filter((candidate) => candidate.start > step.start);
+  return setup ? [setup] : [];
 }
 
 /** Where a stretch of the properties stands in the sequence's source; of several copies the first. */
@@ -167,14 +177,40 @@ export function inItem(item: PatchItem, range: Range): Range {
   return { start: item.range.start + range.start, end: item.range.start + range.end };
 }
 
+/** A step that sets the client install properties before another place's take effect. */
+export interface Override {
+  readonly place: ClientProperties;
+  /** Whether it runs whenever the Setup Windows and ConfigMgr step does. */
+  readonly certain: boolean;
+}
+
 /**
- * The steps before a Setup Windows and ConfigMgr step that set its client install properties: the last one without
- * a condition wins over the step's own value, conditional ones behind it may.
+ * What takes the place of the properties of `place`, in document order: the last step that certainly sets the
+ * variable before its Setup Windows and ConfigMgr step, and those with a condition behind that one. An empty value
+ * unsets the variable, and one that repeats the variable adds to it.
  */
-export function overridesOf(sequence: TaskSequence, setup: Step): readonly ClientProperties[] {
-  const setting = clientProperties(sequence).filter(
-    (place) => place.kind === 'variable' && place.setup === setup,
-  );
-  const lastCertain = setting.findLastIndex((place) => !place.step.guarded);
-  return setting.slice(Math.max(0, lastCertain));
+export function overridesOf(
+  sequence: TaskSequence,
+  place: Pick<ClientProperties, 'kind' | 'step' | 'setup'>,
+): readonly Override[] {
+  const { setup } = place;
+  if (!setup) return [];
+  const overrides = clientProperties(sequence)
+    .filter(({ kind, step, text }) => {
+      if (kind !== 'variable' || step.start >= setup.start || text.trim() === '') return false;
+      return place.kind === 'setup' || (step.start > place.step.start && !REPEATS_VARIABLE.test(text));
+    })
+    .map((other) => ({ place: other, certain: runsWhenever(other.step, setup) }));
+  const lastCertain = overrides.findLastIndex(({ certain }) => certain);
+  return overrides.slice(Math.max(0, lastCertain));
+}
+
+const REPEATS_VARIABLE = new RegExp(`%${CLIENT_PROPERTIES_VARIABLE}%`, 'i');
+
+/** Whether every condition `step` stands under is one that `other` stands under, too. */
+function runsWhenever(step: Step, other: Step): boolean {
+  if (step.content.conditional) return false;
+  const around = new Set<Group>();
+  for (let group = other.parent; group; group = group.parent) around.add(group);
+  return step.parent === undefined || around.has(step.parent) || !step.parent.guarded;
 }

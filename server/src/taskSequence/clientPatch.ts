@@ -1,31 +1,27 @@
 import type { Range } from '../range.ts';
-import { nextEntryBoundary } from './clientProperties.ts';
+import { beginsPath, endsPatch, type PatchQuoting, QUOTES, readPatchValue } from './patchValue.ts';
 
-/** How the value of a PATCH= entry is quoted. Only `quoted` is right. */
-export type PatchQuoting =
-  | 'quoted'
-  | 'none'
-  | 'missing-end'
-  | 'missing-start'
-  | 'wrong-quotes'
-  | 'round-items'
-  | 'misplaced';
+export type { PatchQuoting } from './patchValue.ts';
 
 /**
  * A PATCH= entry as its writer meant it, which is more than ccmsetup reads where quotes are missing.
  * Offsets are those of the decoded client install properties.
  */
 export interface PatchEntry {
-  /** From the name to the end of the value as meant. */
+  /** From the name, or the quote before it, to the end of the value as meant. */
   readonly range: Range;
   readonly name: Range;
   /** The value as meant, with whatever quotes it has. */
   readonly value: Range;
   readonly quoting: PatchQuoting;
+  /** A closing quote that stands behind other entries; to be taken out. */
+  readonly strayQuote: Range | undefined;
   /** Blanks stand before or behind the `=`. */
   readonly blankAtEquals: boolean;
   /** A blank outside straight quotes ends the value for ccmsetup before its writer's end. */
   readonly cut: boolean;
+  /** What stands before and behind the entry in place of the blank that separates entries; empty for nothing. */
+  readonly glue: readonly Range[];
   readonly items: readonly PatchItem[];
   /** One fewer than there are items. */
   readonly separators: readonly PatchSeparator[];
@@ -45,149 +41,171 @@ export interface PatchSeparator {
   readonly range: Range;
 }
 
-const QUOTES = `"'\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB`;
-const PATH_START = String.raw`[${QUOTES}]?(?:[A-Za-z]:[\\/]|\\\\|%|<)`;
-
 /** The PATCH= entries of client install properties, in order. */
 export function readPatchEntries(text: string): readonly PatchEntry[] {
   const entries: PatchEntry[] = [];
-  const name = /(?<![^\s])PATCH(\s*=\s*)/gi;
   let from = 0;
-  for (const match of text.matchAll(name)) {
-    if (match.index < from) continue;
-    const valueStart = match.index + match[0].length;
-    const insideQuotes = countQuotes(text.slice(from, match.index)) % 2 === 1;
-    // Inside the quotes of another entry, only what is plainly a path makes `PATCH=` an entry of its own.
-    if (insideQuotes && !beginsPath(text, valueStart)) continue;
-    const blankAtEquals = (match[1] ?? '').length > 1 && valueStart < text.length;
-    const entry = readEntry(text, match.index, valueStart, blankAtEquals);
+  let counted = 0;
+  let inQuotes = false;
+  for (const match of text.matchAll(/PATCH(\s*)=(\s*)/gi)) {
+    const name = match.index;
+    if (name < from) continue;
+    const before = leadOf(text, name);
+    if (before === undefined) continue;
+    const start = before === 'quote' ? name - 1 : name;
+    for (; counted < start; counted++) if (text.charAt(counted) === '"') inQuotes = !inQuotes;
+    const equals = name + 'PATCH'.length + (match[1] ?? '').length;
+    const valueStart = valueAfter(text, equals + 1, (match[2] ?? '').length);
+    if (inQuotes && !isQuotedPath(text, valueStart)) continue;
+    if (before === 'separator' && !beginsPath(text, valueStart)) continue;
+    const entry = readEntry(text, { start, name, equals, valueStart, before });
     entries.push(entry);
     from = entry.range.end;
+    counted = from;
+    inQuotes = false;
   }
   return entries;
 }
 
-function countQuotes(text: string): number {
-  return text.split('"').length - 1;
+type Lead = 'blank' | 'quote' | 'separator';
+
+/** What stands before the name; undefined where it is the end of another word or property. */
+function leadOf(text: string, name: number): Lead | undefined {
+  if (isBlankOrEdge(text, name - 1)) return 'blank';
+  const before = text.charAt(name - 1);
+  if (QUOTES.includes(before)) return isBlankOrEdge(text, name - 2) ? 'quote' : undefined;
+  return before === ';' || before === ',' ? 'separator' : undefined;
 }
 
-function beginsPath(text: string, at: number): boolean {
-  return new RegExp(`^${PATH_START}`).test(text.slice(at, at + 4));
+function isBlankOrEdge(text: string, at: number): boolean {
+  return at < 0 || /\s/.test(text.charAt(at));
 }
 
-function readEntry(text: string, start: number, valueStart: number, blankAtEquals: boolean): PatchEntry {
-  const { end, quoting } = readValue(text, valueStart);
-  const value = { start: valueStart, end };
-  const { items, separators } = splitItems(text, value);
+/** Where the value begins: behind the blanks that follow the `=`, if what stands there can be meant. */
+function valueAfter(text: string, afterEquals: number, blanks: number): number {
+  if (blanks === 0) return afterEquals;
+  const at = afterEquals + blanks;
+  const word = /\S*/y;
+  word.lastIndex = at;
+  return beginsPath(text, at) || endsPatch(word.exec(text)?.[0] ?? '') ? at : afterEquals;
+}
+
+/** Inside the quotes of another entry only `PATCH="C:\` is plainly an entry of its own: that quote was to be closed. */
+function isQuotedPath(text: string, at: number): boolean {
+  return text.charAt(at) === '"' && beginsPath(text, at);
+}
+
+interface Place {
+  readonly start: number;
+  readonly name: number;
+  readonly equals: number;
+  readonly valueStart: number;
+  readonly before: Lead;
+}
+
+function readEntry(text: string, { start, name, equals, valueStart, before }: Place): PatchEntry {
+  const isEmpty = isBlankOrEdge(text, valueStart) || valueStart >= text.length;
+  const read = isEmpty ? { end: valueStart, quoting: 'none' as const } : readPatchValue(text, valueStart);
+  const value = { start: valueStart, end: read.end };
+  const quoted = before === 'quote' ? quotedProperty(text, value, start) : undefined;
+  const spaced = equals > name + 'PATCH'.length || valueStart > equals + 1;
+  const blankAtEquals = spaced && !isEmpty;
   return {
-    range: { start, end: Math.max(end, text.indexOf('=', start) + 1) },
-    name: { start, end: start + 'PATCH'.length },
+    range: { start, end: value.end },
+    name: { start: name, end: name + 'PATCH'.length },
     value,
-    quoting,
+    quoting: quoted?.quoting ?? read.quoting,
+    strayQuote: quoted?.strayQuote ?? ('strayQuote' in read ? read.strayQuote : undefined),
     blankAtEquals,
-    cut: blankAtEquals || hasBareBlank(text.slice(value.start, value.end)),
-    items,
-    separators,
+    cut: text.charAt(start) !== '"' && (blankAtEquals || hasBareBlank(text.slice(value.start, value.end))),
+    glue: [
+      ...(before === 'separator' ? [{ start: name - 1, end: name }] : []),
+      ...glueBehind(text, value.end),
+    ],
+    ...splitItems(text, value),
   };
 }
 
-interface ReadValue {
-  readonly end: number;
-  readonly quoting: PatchQuoting;
+/** `"PATCH=value"`, as one quotes an argument of a command line. */
+function quotedProperty(
+  text: string,
+  value: Range,
+  quote: number,
+): { readonly quoting: PatchQuoting; readonly strayQuote: Range | undefined } {
+  const isStraight = text.charAt(quote) === '"';
+  const close = isStraight ? text.indexOf('"', value.end) : -1;
+  const isClosed = text.charAt(value.end - 1) === '"';
+  return {
+    quoting: isStraight ? 'round-property' : 'wrong-quotes',
+    strayQuote: isClosed || close === -1 ? undefined : { start: close, end: close + 1 },
+  };
 }
 
-function readValue(text: string, start: number): ReadValue {
-  const first = text.charAt(start);
-  if (first === '"') return readQuoted(text, start);
-  if (first !== '' && QUOTES.includes(first)) {
-    const end = nextEntryBoundary(text, start + 1);
-    return { end, quoting: 'wrong-quotes' };
-  }
-  return readUnquoted(text, start);
-}
-
-function readQuoted(text: string, start: number): ReadValue {
-  const close = text.indexOf('"', start + 1);
-  const inner = close === -1 ? '' : text.slice(start + 1, close);
-  const belongsToNext = /\s(?:[A-Za-z_]\w*\s*=|\/[A-Za-z]+:)\s*$/.test(inner);
-  if (close === -1 || belongsToNext)
-    return { end: nextEntryBoundary(text, start + 1), quoting: 'missing-end' };
-
-  const more = new RegExp(`\\s*[;,]\\s*(?=${PATH_START})|\\s+(?=["'](?:[A-Za-z]:|\\\\\\\\|%))`, 'y');
-  let end = close + 1;
-  let items = 1;
-  for (;;) {
-    more.lastIndex = end;
-    if (!more.test(text)) break;
-    const item = /"[^"]*"|[^\s;,]+/y;
-    item.lastIndex = more.lastIndex;
-    if (!item.test(text)) break;
-    end = item.lastIndex;
-    items++;
-  }
-  if (items > 1) return { end, quoting: 'round-items' };
-  const tail = /[^\s]+/y;
-  tail.lastIndex = end;
-  if (tail.test(text) && !/^[A-Za-z_]\w*=/.test(text.slice(end))) {
-    return { end: tail.lastIndex, quoting: 'misplaced' };
-  }
-  return { end, quoting: 'quoted' };
-}
-
-function readUnquoted(text: string, start: number): ReadValue {
-  const boundary = nextEntryBoundary(text, start);
-  const blank = text.slice(start, boundary).search(/\s/);
-  const firstEnd = blank === -1 ? boundary : start + blank;
-  const first = text.slice(start, firstEnd);
-  const rest = text.slice(firstEnd, boundary);
-  const finished = endsPatch(first);
-  const continues = new RegExp(`^\\s*[;,]|^\\s+${PATH_START}`).test(rest);
-  const end = finished && !continues ? firstEnd : boundary;
-  const value = text.slice(start, end);
-  const quotes = [...value].filter((character) => QUOTES.includes(character)).length;
-  if (quotes === 0) return { end, quoting: 'none' };
-  if (quotes === 1 && QUOTES.includes(value.slice(-1))) return { end, quoting: 'missing-start' };
-  return { end, quoting: /[;,]\s*"/.test(value) ? 'round-items' : 'misplaced' };
-}
-
-function endsPatch(text: string): boolean {
-  return new RegExp(`\\.msp[${QUOTES}]?$`, 'i').test(text.slice(-5));
+/** What stands between an entry and the next where a blank belongs. */
+function glueBehind(text: string, end: number): readonly Range[] {
+  const next = /([;,]?\s*)[A-Za-z_]\w*=/y;
+  next.lastIndex = end;
+  const between = next.exec(text)?.[1];
+  const isRight = between === undefined || (between !== '' && between.trim() === '');
+  return isRight ? [] : [{ start: end, end: end + between.length }];
 }
 
 /** Whether a blank stands outside straight double quotes. */
 function hasBareBlank(value: string): boolean {
-  return /\s/.test(value.replace(/"[^"]*(?:"|$)/g, ''));
+  let inQuotes = false;
+  for (const character of value) {
+    if (character === '"') inQuotes = !inQuotes;
+    else if (!inQuotes && /\s/.test(character)) return true;
+  }
+  return false;
 }
 
-function splitItems(
-  text: string,
-  value: Range,
-): { readonly items: readonly PatchItem[]; readonly separators: readonly PatchSeparator[] } {
-  const inner = text.slice(value.start, value.end);
-  const candidate = new RegExp(`(?<!\\s)\\s*[;,]\\s*|(?<!\\s)\\s+(?=${PATH_START})`, 'g');
+function splitItems(text: string, value: Range): Pick<PatchEntry, 'items' | 'separators'> {
   const separators: PatchSeparator[] = [];
-  for (const match of inner.matchAll(candidate)) {
-    const kind = match[0].trim() === ';' ? ';' : match[0].trim() === ',' ? ',' : 'blank';
+  const items: PatchItem[] = [];
+  let itemStart = value.start;
+  let contentStart = contentFrom(text, itemStart, value.end);
+  for (const match of text.slice(value.start, value.end).matchAll(/;|(?<!\s)(?:\s*,\s*|\s+)/g)) {
     const start = value.start + match.index;
     const end = start + match[0].length;
-    const betweenPatches = endsPatch(inner.slice(0, match.index)) || (kind === ',' && beginsPath(text, end));
-    if (kind !== ';' && !betweenPatches) continue;
+    const kind = match[0] === ';' ? ';' : match[0].includes(',') ? ',' : 'blank';
+    if (kind !== ';') {
+      const isBetweenItems = contentStart < start && contentFrom(text, end, value.end) < value.end;
+      if (!isBetweenItems || !separatesPatches(text, start, end, kind)) continue;
+    }
     separators.push({ kind, range: { start, end } });
+    items.push(readItem(text, { start: itemStart, end: start }));
+    itemStart = end;
+    contentStart = contentFrom(text, itemStart, value.end);
   }
-  const items: PatchItem[] = [];
-  let start = value.start;
-  for (const end of [...separators.map((separator) => separator.range.start), value.end]) {
-    items.push(readItem(text, { start, end }));
-    start = separators[items.length - 1]?.range.end ?? end;
-  }
+  items.push(readItem(text, { start: itemStart, end: value.end }));
   return { items, separators };
 }
 
+/** File and folder names may hold commas and blanks; those between two patches separate them. */
+function separatesPatches(text: string, start: number, end: number, kind: ',' | 'blank'): boolean {
+  if (text.charAt(end) === ';') return false;
+  const behindPatch = endsPatch(text.slice(Math.max(0, start - 8), start));
+  if (kind === ',') return behindPatch || beginsPath(text, end);
+  const beginsRoot = /^["']?(?:[A-Za-z]:|\\\\)/.test(text.slice(end, end + 3));
+  return beginsPath(text, end) && (behindPatch || beginsRoot);
+}
+
+/** The first character from `at` on that is neither quote nor blank; `end` where there is none. */
+function contentFrom(text: string, at: number, end: number): number {
+  let from = at;
+  while (from < end && isOuter(text, from)) from++;
+  return from;
+}
+
+function isOuter(text: string, at: number): boolean {
+  return QUOTES.includes(text.charAt(at)) || isBlankOrEdge(text, at);
+}
+
 function readItem(text: string, raw: Range): PatchItem {
-  const outer = (at: number) => QUOTES.includes(text.charAt(at)) || text.charAt(at).trim() === '';
-  let { start, end } = raw;
-  while (start < end && outer(start)) start++;
-  while (end > start && outer(end - 1)) end--;
+  const start = contentFrom(text, raw.start, raw.end);
+  let end = raw.end;
+  while (end > start && isOuter(text, end - 1)) end--;
   return { range: { start, end }, text: text.slice(start, end), raw };
 }
 

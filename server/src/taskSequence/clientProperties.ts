@@ -12,36 +12,58 @@ export type ClientPropertyEntry =
 /** The entries of `text` in order. A quote that never closes makes its entry reach to the end. */
 export function readClientProperties(text: string): readonly ClientPropertyEntry[] {
   const entries: ClientPropertyEntry[] = [];
-  const token = /(?:[^\s"]|"[^"]*(?:"|$))+/g;
-  for (const match of text.matchAll(token)) {
-    entries.push(readEntry(match[0], match.index));
+  let start = -1;
+  let inQuotes = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '"') inQuotes = !inQuotes;
+    const separates = !inQuotes && isBlank(character);
+    if (separates && start >= 0) entries.push(readEntry(text, start, at));
+    if (separates) start = -1;
+    else if (start < 0) start = at;
   }
+  if (start >= 0) entries.push(readEntry(text, start, text.length));
   return entries;
 }
 
-function readEntry(token: string, start: number): ClientPropertyEntry {
-  const range = { start, end: start + token.length };
-  const property = /^[A-Za-z_][\w.]*=/.exec(token);
-  if (property) {
-    const equals = start + property[0].length - 1;
-    return {
-      kind: 'property',
-      range,
-      name: { start, end: equals },
-      value: { start: equals + 1, end: range.end },
-    };
+function readEntry(text: string, start: number, end: number): ClientPropertyEntry {
+  const range = { start, end };
+  const written = text.slice(start, end);
+  const name = /^[A-Za-z_][\w.]*(?==)/.exec(written)?.[0].length;
+  if (name !== undefined) {
+    const equals = start + name;
+    return { kind: 'property', range, name: { start, end: equals }, value: { start: equals + 1, end } };
   }
-  const parameter = /^[/-][A-Za-z]\w*/.exec(token);
-  if (parameter) return { kind: 'parameter', range, name: { start, end: start + parameter[0].length } };
+  const parameter = /^[/-][A-Za-z]\w*/.exec(written)?.[0].length;
+  if (parameter !== undefined) return { kind: 'parameter', range, name: { start, end: start + parameter } };
   return { kind: 'stray', range };
 }
 
-/**
- * Where the entry that begins before `from` must end at the latest: at the blank before the next thing that
- * looks like an entry of its own (`NAME=`, `/parameter`), or at the end of the text without its trailing blanks.
- */
-export function nextEntryBoundary(text: string, from: number): number {
-  const boundary = /(?<!\s)\s+(?=[A-Za-z_]\w*\s*=|\/[A-Za-z]+(?::|\s|$))/g;
-  boundary.lastIndex = from;
-  return boundary.exec(text)?.index ?? Math.max(from, text.trimEnd().length);
+/** What begins an entry of its own behind a blank: `NAME=`, `/parameter`. */
+export const ENTRY_START = String.raw`[A-Za-z_]\w*\s*=|\/[A-Za-z]+(?::|\s|$)`;
+
+/** The edit that adds `property` to `text`: at its end, or before all else where a quote is open at the end. */
+export function additionTo(
+  text: string,
+  property: string,
+): { readonly range: Range; readonly newText: string } {
+  const entries = readClientProperties(text);
+  const last = entries.at(-1)?.range;
+  const at = last === undefined ? 0 : last.end;
+  if (last && text.slice(last.start, last.end).split('"').length % 2 === 0) {
+    return { range: { start: 0, end: 0 }, newText: `${property} ` };
+  }
+  return { range: { start: at, end: at }, newText: last === undefined ? property : ` ${property}` };
+}
+
+/** The stretch to take out with an entry: the blanks before it, or at the beginning those behind it. */
+export function stretchToRemove(text: string, entry: Range): Range {
+  let { start, end } = entry;
+  while (start > 0 && isBlank(text.charAt(start - 1))) start--;
+  while (start === 0 && end < text.length && isBlank(text.charAt(end))) end++;
+  return { start, end };
+}
+
+function isBlank(character: string): boolean {
+  return /\s/.test(character);
 }

@@ -1,3 +1,4 @@
+import { clientPackagePlaces } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
 
 /** The path of one client patch, taken apart. Offsets are those of the path's own text. */
@@ -6,11 +7,15 @@ export interface PatchPath {
   readonly root: PatchPathRoot;
   /** What stands between the separators, behind the root. */
   readonly segments: readonly PathSegment[];
+  /** Where a separator is missing between two segments. */
+  readonly missingSeparators: readonly number[];
   /** What the folder names say about the place of the client package, where they say anything. */
   readonly place: PatchPlace | undefined;
+  /** The segment that is `_SMSTaskSequence` or was meant to be. */
+  readonly cacheFolder: PathSegment | undefined;
   /** The segment that stands where the package ID belongs. */
   readonly packageId: PathSegment | undefined;
-  /** Behind the package ID: the folders of the client package and the file. */
+  /** Behind the package ID: the folders of the client package. */
   readonly folders: readonly PathSegment[];
   /** The last segment, when it is not a folder of the client package. */
   readonly file: PathSegment | undefined;
@@ -21,10 +26,12 @@ export interface PathSegment {
   readonly range: Range;
 }
 
+/** `variable`: begins with `%NAME%`; `url`: `https://`. */
 export type PatchPathRoot =
   | { readonly kind: 'drive'; readonly letter: string; readonly range: Range }
   | { readonly kind: 'unc'; readonly range: Range }
   | { readonly kind: 'variable'; readonly name: string; readonly range: Range }
+  | { readonly kind: 'url'; readonly range: Range }
   | { readonly kind: 'none' };
 
 /**
@@ -33,68 +40,114 @@ export type PatchPathRoot =
  */
 export type PatchPlace = 'osd' | 'cache' | 'share';
 
-const PACKAGE_FOLDER = /^(?:i386|x64|x86|ia64|hotfix|clientpatch|kb\d+)$/i;
+const PACKAGE_FOLDER = /^(?:i386|x64|x86|ia64|hotfix|clientpatch|clientupdate|kb\d+)$/i;
+const CACHE_FOLDER = /^_*SMSTaskSequences?$/i;
 
 /** Takes a path apart at `\` and `/`. Any text has a result; what it does not show is undefined. */
 export function readPatchPath(text: string): PatchPath {
   const root = readRoot(text);
   const rootEnd = root.kind === 'none' ? 0 : root.range.end;
-  const segments: PathSegment[] = [];
-  for (const match of text.slice(rootEnd).matchAll(/[^\\/]+/g)) {
-    const start = rootEnd + match.index;
-    const trimmed = match[0].trim();
-    if (trimmed === '') continue;
-    const inner = start + match[0].indexOf(trimmed);
-    segments.push({ text: trimmed, range: { start: inner, end: inner + trimmed.length } });
-  }
-  const { place, idIndex } = findPlace(root, segments);
-  const candidate = idIndex === undefined ? undefined : segments[idIndex];
-  const isLast = idIndex === segments.length - 1;
-  const packageId =
-    candidate === undefined ||
-    PACKAGE_FOLDER.test(candidate.text) ||
-    (isLast && /\.\w{3}$/.test(candidate.text))
-      ? undefined
-      : candidate;
+  const missingSeparators = [...gluedNames(text, root)];
+  const segments = splitPath(text, rootEnd, missingSeparators);
+  const { place, cacheFolder, idIndex } = findPlace(root, segments);
+  const packageId = idIndex === undefined ? undefined : packageIdAt(segments, idIndex);
   const last = segments.at(-1);
-  const file = last === undefined || last === packageId || PACKAGE_FOLDER.test(last.text) ? undefined : last;
-  const folders = segments.filter(
-    (segment, index) =>
-      segment !== file && (idIndex === undefined || index > idIndex || packageId === undefined),
-  );
-  return { text, root, segments, place, packageId, folders, file };
+  const isFolder = last === packageId || PACKAGE_FOLDER.test(last?.text ?? '') || last === cacheFolder;
+  const file = last === undefined || isFolder || /[\\/]\s*$/.test(text) ? undefined : last;
+  const firstFolder = packageId && idIndex !== undefined ? idIndex + 1 : 0;
+  const folders = segments.slice(firstFolder).filter((segment) => segment !== file);
+  return { text, root, segments, missingSeparators, place, cacheFolder, packageId, folders, file };
 }
 
 function readRoot(text: string): PatchPathRoot {
-  const drive = /^([A-Za-z]):/.exec(text);
-  if (drive?.[1] !== undefined)
-    return { kind: 'drive', letter: drive[1].toUpperCase(), range: { start: 0, end: 2 } };
-  if (/^(?:\\\\|\/\/)/.test(text)) return { kind: 'unc', range: { start: 0, end: 2 } };
-  const variable = /^%([^%\\/]+)%|^(_SMSTSMDataPath)(?=[\\/])/i.exec(text);
-  if (variable) {
-    const name = variable[1] ?? variable[2] ?? '';
-    return { kind: 'variable', name, range: { start: 0, end: variable[0].length } };
+  const dataPath = /^(?:[A-Za-z]:[\\/]+)?(?:%_SMSTSMDataPath%?|_SMSTSMDataPath(?=[\\/]))/i.exec(text)?.[0];
+  if (dataPath !== undefined) {
+    const name = dataPath.replace(/^.*[\\/]/, '').replace(/%/g, '');
+    return { kind: 'variable', name, range: { start: 0, end: dataPath.length } };
   }
-  return { kind: 'none' };
+  const variable = /^%([^%\\/]+)%/.exec(text);
+  if (variable)
+    return { kind: 'variable', name: variable[1] ?? '', range: { start: 0, end: variable[0].length } };
+  const url = /^https?:\/\//i.exec(text)?.[0].length;
+  if (url !== undefined) return { kind: 'url', range: { start: 0, end: url } };
+  const drive = /^([A-Za-z]):/.exec(text)?.[1];
+  if (drive !== undefined) return { kind: 'drive', letter: drive.toUpperCase(), range: { start: 0, end: 2 } };
+  const server = /^[\\/]{2,}(?=[^\\/:]+(?:[\\/]|$))/.exec(text)?.[0].length;
+  return server === undefined ? { kind: 'none' } : { kind: 'unc', range: { start: 0, end: server } };
 }
 
-/** Which segment should be the package ID, from the names before it. */
-function findPlace(
-  root: PatchPathRoot,
-  segments: readonly PathSegment[],
-): { readonly place: PatchPlace | undefined; readonly idIndex: number | undefined } {
-  if (root.kind === 'unc') {
-    const share = segments[1]?.text ?? '';
-    if (/^(?:SMSPKG[A-Z]?\$|SMS_DP_SMSPKG\$)$/i.test(share)) return { place: 'share', idIndex: 2 };
-    return { place: undefined, idIndex: undefined };
+/**
+ * Where names run together that always begin or end a folder's name below `_SMSTaskSequence` or on a package
+ * share; anywhere else a folder may be called so.
+ */
+function* gluedNames(text: string, root: PatchPathRoot): Generator<number> {
+  if (root.kind === 'variable' && !/^(?:$|[\\/\s])/.test(text.slice(root.range.end))) yield root.range.end;
+  if (root.kind === 'drive' && !/^(?:$|[\\/\s])/.test(text.slice(2))) yield 2;
+  if (!/SMSTaskSequence|_SMSTSMDataPath|SMSPKG/i.test(text)) return;
+  const glued =
+    /(?<=_SMSTaskSequence)(?=OSD)|(?<=OSD)(?=[A-Z0-9]{3}[0-9A-F]{5}[\\/])|(?<=[\\/][A-Z0-9]{3}[0-9A-F]{5})(?=(?:i386|x64)[\\/h])|(?<=(?:i386|x64))(?=hotfix)|(?<=hotfix)(?=KB\d)|(?<=[\\/x]KB\d{6,8})(?=sccm\d|configmgr\d)/gi;
+  for (const match of text.matchAll(glued)) {
+    if (match.index > (root.kind === 'none' ? 0 : root.range.end)) yield match.index;
   }
-  const cache = isDataPath(root)
-    ? -1
-    : segments.findIndex((segment) => segment.text.toLowerCase() === '_smstasksequence');
-  if (cache === -1 && !isDataPath(root)) return { place: undefined, idIndex: undefined };
-  const below = segments[cache + 1]?.text.toLowerCase();
-  if (below === 'osd') return { place: 'osd', idIndex: cache + 2 };
-  return { place: 'cache', idIndex: below === 'packages' ? cache + 2 : cache + 1 };
+}
+
+function splitPath(text: string, from: number, glued: readonly number[]): readonly PathSegment[] {
+  const segments: PathSegment[] = [];
+  let start = from;
+  for (const end of [...cuts(text, from, glued), text.length]) {
+    const written = text.slice(start, end);
+    const name = written.replace(/^[\\/]/, '').trim();
+    if (name !== '') {
+      const nameStart = start + written.indexOf(name);
+      segments.push({ text: name, range: { start: nameStart, end: nameStart + name.length } });
+    }
+    start = end;
+  }
+  return segments;
+}
+
+/** Separators and the places that lack one, in order. */
+function* cuts(text: string, from: number, glued: readonly number[]): Generator<number> {
+  let next = 0;
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    while ((glued[next] ?? text.length) < at) next++;
+    if (character === '\\' || character === '/' || glued[next] === at) yield at;
+  }
+}
+
+interface FoundPlace {
+  readonly place: PatchPlace | undefined;
+  readonly cacheFolder?: PathSegment | undefined;
+  /** The segment that should be the package ID, from the names before it. */
+  readonly idIndex?: number;
+}
+
+function findPlace(root: PatchPathRoot, segments: readonly PathSegment[]): FoundPlace {
+  if (root.kind === 'url') return { place: undefined };
+  if (root.kind === 'unc') {
+    const isPackageShare = clientPackagePlaces.distributionPointShare.test(segments[1]?.text ?? '');
+    return isPackageShare ? { place: 'share', idIndex: 2 } : { place: undefined };
+  }
+  const cache = isDataPath(root) ? -1 : segments.findIndex((segment) => CACHE_FOLDER.test(segment.text));
+  const cacheFolder = segments[cache];
+  if (!cacheFolder && !isDataPath(root)) {
+    const isOsd = isNamed(segments[0], 'osd') && /^(?=.*\d)[A-Z0-9]{8}$/i.test(segments[1]?.text ?? '');
+    return isOsd ? { place: 'cache', idIndex: 1 } : { place: undefined };
+  }
+  const below = segments[cache + 1];
+  if (isNamed(below, 'osd')) return { place: 'osd', cacheFolder, idIndex: cache + 2 };
+  return { place: 'cache', cacheFolder, idIndex: isNamed(below, 'packages') ? cache + 2 : cache + 1 };
+}
+
+function isNamed(segment: PathSegment | undefined, name: string): boolean {
+  return segment?.text.toLowerCase() === name;
+}
+
+function packageIdAt(segments: readonly PathSegment[], index: number): PathSegment | undefined {
+  const segment = segments[index];
+  if (segment === undefined || PACKAGE_FOLDER.test(segment.text)) return undefined;
+  return index === segments.length - 1 && /\.\w{3}$/.test(segment.text) ? undefined : segment;
 }
 
 /** Whether the path begins with the variable that KB977203 advises against. */
@@ -109,10 +162,12 @@ export function isPackageId(text: string): boolean {
 
 /** Whether a path segment is a placeholder that should have been replaced by a package ID. */
 export function isPackageIdPlaceholder(text: string): boolean {
+  const plain = text.replace(/[\s_-]/g, '').toLowerCase();
   return (
     /^[<[({].*[>\])}]$/.test(text) ||
-    /^(?:your[ _-]?)?(?:client[ _-]?)?(?:package|pkg)[ _-]?id$/i.test(text) ||
-    /^X{3}[0-9A-FX]{5}$/i.test(text) ||
-    /^0{8}$/.test(text)
+    /^%(?:client_)?package_id%$/i.test(text) ||
+    /^(?:your|the|client|configmgr|sccm)*(?:package|pkg)id$/.test(plain) ||
+    /^x{3}[0-9a-fx#?]{5}$/.test(plain) ||
+    /^[#?]+$|^0{8}$/.test(plain)
   );
 }

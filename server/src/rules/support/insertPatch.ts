@@ -17,6 +17,7 @@ import {
   replaceInProperties,
 } from '../../taskSequence/clientInstallation.ts';
 import { type PatchItem, quotedPatchList, readPatchEntries } from '../../taskSequence/clientPatch.ts';
+import { additionTo } from '../../taskSequence/clientProperties.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { setVariable } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
@@ -61,9 +62,12 @@ export function insertHotfixFixes(
 
 /** Where the client's properties are read from: a certain override, or the step's own value. */
 function effectiveProperties(sequence: TaskSequence, setup: Step): ClientProperties | undefined {
-  const override = overridesOf(sequence, setup).find((place) => !place.step.guarded);
+  const override = overridesOf(sequence, { kind: 'setup', step: setup, setup }).find(
+    ({ certain }) => certain,
+  );
   return (
-    override ?? clientProperties(sequence).find((place) => place.kind === 'setup' && place.step === setup)
+    override?.place ??
+    clientProperties(sequence).find((place) => place.kind === 'setup' && place.step === setup)
   );
 }
 
@@ -93,12 +97,12 @@ function insertPatch(
     const edit = setVariable(sequence.source, setup, variable, property);
     return edit && [edit];
   }
-  const [entry] = readPatchEntries(place.text);
-  const first = entry?.items.find((item) => item.text !== '');
-  if (!entry || !first) {
-    const stretch = entry?.range ?? { start: place.text.trimEnd().length, end: place.text.trimEnd().length };
-    const blank = entry || stretch.start === 0 ? '' : ' ';
-    return replaceInProperties(place, stretch, blank + property);
+  const entries = readPatchEntries(place.text);
+  const entry = entries.find(({ items }) => items.some((item) => item.text !== ''));
+  if (!entry) {
+    const [empty] = entries;
+    const addition = empty ? { range: empty.range, newText: property } : additionTo(place.text, property);
+    return replaceInProperties(place, addition.range, addition.newText);
   }
   const path = hotfixPath(hotfix, packageId);
   const newer = entry.items.find((item) => isNewer(item, hotfix));
@@ -106,7 +110,8 @@ function insertPatch(
     const at = newer.range.start;
     return replaceInProperties(place, { start: at, end: at }, `${path};`);
   }
-  const at = entry.items.at(-1)?.range.end ?? first.range.end;
+  const last = entry.items.findLast((item) => item.text !== '');
+  const at = last?.range.end ?? entry.value.end;
   return replaceInProperties(place, { start: at, end: at }, `;${path}`);
 }
 

@@ -9,7 +9,9 @@ import {
   propertiesRange,
   replaceInProperties,
 } from '../../taskSequence/clientInstallation.ts';
+import type { PatchEntry, PatchItem } from '../../taskSequence/clientPatch.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
+import { isPackageId } from '../../taskSequence/patchPath.ts';
 
 /** Every patch of every PATCH= entry of a sequence, with the entry it stands in. */
 export function* eachPatch(
@@ -33,6 +35,49 @@ export function replacePath(use: PatchUse, patch: Patch, newText: string): reado
   return replaceInProperties(use.properties, patch.item.range, newText);
 }
 
+/**
+ * A path or a part of it for a message. Where the quotes leave open where the path ends, what follows the first
+ * blank may belong to another property and is not repeated.
+ */
+export function shown(use: PatchUse, written: string): string {
+  const end = written.search(use.entry.quoting === 'quoted' ? /\s+\S*=|=/ : /[\s=]/);
+  return end === -1 ? written : written.slice(0, end);
+}
+
+/** What to take out of a list with one of its items: the separator before it, or that behind a leading one. */
+export function stretchOfItem({ items, separators }: PatchEntry, index: number): Range {
+  const item = items[index];
+  const { start, end } = item === undefined ? { start: 0, end: 0 } : withOwnQuotes(item);
+  const leads = items.slice(0, index).every(({ text }) => text === '');
+  const before = leads ? undefined : separators[index - 1]?.range;
+  const after = separators[index]?.range;
+  if (before) return { start: before.start, end: Math.max(end, before.end) };
+  return { start, end: Math.max(after?.end ?? 0, end) };
+}
+
+/** The edits that take a patch out of its list. */
+export function removeItem(use: PatchUse, patch: Patch): readonly Edit[] {
+  const stretch = stretchOfItem(use.entry, use.patches.indexOf(patch));
+  return replaceInProperties(use.properties, stretch, '');
+}
+
+/** Paths that differ only in case and in how separators are written lead to the same file. */
+export function comparable(path: string): string {
+  return path.toLowerCase().replace(/(?<=.)[\\/]+/g, '\\');
+}
+
+/** Whether another patch of the list has that path. */
+export function isListed(use: PatchUse, patch: Patch, path: string): boolean {
+  const wanted = comparable(path);
+  return use.patches.some((other) => other !== patch && comparable(other.path.text) === wanted);
+}
+
+/** An item that has quotes on both sides has them for itself; on one side they are those of the list. */
+function withOwnQuotes({ raw, range }: PatchItem): Range {
+  const isQuoted = raw.start < range.start && range.end < raw.end && range.start < range.end;
+  return isQuoted ? raw : range;
+}
+
 /** The Knowledge Base number a patch's path shows: its file's, or else its folder's. */
 export function patchKb(patch: Patch): string | undefined {
   return fileKb(patch) ?? folderKb(patch)?.kb;
@@ -54,19 +99,22 @@ export function folderKb(patch: Patch): { readonly kb: string; readonly range: R
 }
 
 /**
- * The path as KB977203 writes it, for the client package of the step; undefined where the document does not show
- * the package, the hotfix or its file. The drive stays when the path has one that the full operating system has.
+ * The path as KB977203 writes it, for the client package of the step or else the package it names itself; undefined
+ * where the document does not show the package, the folder or the file. The drive stays when the path has one that
+ * the full operating system has.
  */
 export function canonicalPath(use: PatchUse, patch: Patch): string | undefined {
+  const { root, packageId, file } = patch.path;
   const [clientPackage] = clientPackageIds(use.properties.setup);
+  const named = packageId && isPackageId(packageId.text) ? packageId.text : undefined;
+  const id = clientPackage ?? named;
   const kb = patchKb(patch);
-  const file = patch.path.file?.text;
-  if (clientPackage === undefined || kb === undefined || file === undefined || !/\.msp$/i.test(file))
+  const known = kb === undefined ? undefined : findClientHotfixes(kb)[0]?.folder;
+  const folder = writtenFolders(patch) ?? known;
+  if (id === undefined || folder === undefined || file === undefined || !/\.msp$/i.test(file.text))
     return undefined;
-  const folder = findClientHotfixes(kb)[0]?.folder ?? writtenFolders(patch);
-  const { root } = patch.path;
   const drive = root.kind === 'drive' && root.letter !== 'X' ? root.letter : 'C';
-  return folder && `${drive}:\\_SMSTaskSequence\\OSD\\${clientPackage}\\${folder}\\${file}`;
+  return `${drive}:\\_SMSTaskSequence\\OSD\\${id}\\${folder}\\${file.text}`;
 }
 
 function writtenFolders(patch: Patch): string | undefined {
