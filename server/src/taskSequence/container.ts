@@ -1,17 +1,16 @@
 import { parseXml } from '../syntax/parseXml.ts';
-import { decodeContent, type SourceString } from '../syntax/sourceString.ts';
+import { decodeContent } from '../syntax/sourceString.ts';
 import {
-  attributeValue,
   cdataContentRange,
   childElements,
   elementName,
   type NodeId,
-  nodeRange,
   rootElement,
-  startTagRange,
 } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
-import type { Embedding, PackageObject, PackageProperty } from './model.ts';
+import { attributeText, childNamed } from './elements.ts';
+import type { Embedding, PackageObject } from './model.ts';
+import { readPackageObject } from './packageObject.ts';
 
 /** Where in a document its sequence stands: the tree to read it from and the element. */
 export interface SequencePlace {
@@ -42,7 +41,7 @@ export function findSequence(tree: XmlTree): SequencePlace | undefined {
   const holder = kind === 'instance' ? instanceSequence(tree, root) : childNamed(tree, root, 'SequenceData');
   if (holder === undefined) return undefined;
   const place = sequenceInside(tree, holder);
-  return place && { ...place, package: readPackage(tree, root, kind) };
+  return place && { ...place, package: readPackageObject(tree, root, kind) };
 }
 
 /** What a beginning of a document shows: whether its root is one that can hold a task sequence. */
@@ -100,54 +99,4 @@ function sequenceInside(tree: XmlTree, holder: NodeId): Omit<SequencePlace, 'pac
 function sequenceRoot(tree: XmlTree, embedding: Embedding): Omit<SequencePlace, 'package'> | undefined {
   const root = rootElement(tree);
   return root !== undefined && isSequence(tree, root) ? { tree, element: root, embedding } : undefined;
-}
-
-function readPackage(tree: XmlTree, root: NodeId, kind: PackageObject['kind']): PackageObject {
-  const properties = new Map<string, PackageProperty>();
-  for (const element of childElements(tree, root)) {
-    const property = kind === 'instance' ? instanceProperty(tree, element) : elementProperty(tree, element);
-    if (property && !properties.has(property.name)) properties.set(property.name, property);
-  }
-  return { kind, startTag: startTagRange(tree, root), properties };
-}
-
-function instanceProperty(tree: XmlTree, element: NodeId): PackageProperty | undefined {
-  const name = elementName(tree, element) === 'PROPERTY' ? attributeText(tree, element, 'NAME') : undefined;
-  if (name === undefined || name === 'Sequence') return undefined;
-  const value = childNamed(tree, element, 'VALUE');
-  return property(tree, element, name, value);
-}
-
-function elementProperty(tree: XmlTree, element: NodeId): PackageProperty | undefined {
-  const name = elementName(tree, element);
-  return name === 'SequenceData' ? undefined : property(tree, element, name, element);
-}
-
-function property(tree: XmlTree, element: NodeId, name: string, holder: NodeId | undefined): PackageProperty {
-  return {
-    name,
-    range: nodeRange(tree, element),
-    startTag: startTagRange(tree, element),
-    value: holder === undefined ? undefined : heldText(tree, holder),
-  };
-}
-
-/** The text an element holds; undefined when it is self-closing. */
-export function heldText(tree: XmlTree, element: NodeId): SourceString | undefined {
-  return tree.text.startsWith('/>', (tree.startTagEnd[element] ?? 0) - '/>'.length)
-    ? undefined
-    : decodeContent(tree, element);
-}
-
-function childNamed(tree: XmlTree, parent: NodeId, name: string): NodeId | undefined {
-  for (const child of childElements(tree, parent)) {
-    if (elementName(tree, child) === name) return child;
-  }
-  return undefined;
-}
-
-/** The raw text of an attribute's value; enough for names and versions, which hold no entities. */
-function attributeText(tree: XmlTree, element: NodeId, name: string): string | undefined {
-  const range = attributeValue(tree, element, name);
-  return range && tree.text.slice(range.start, range.end);
 }

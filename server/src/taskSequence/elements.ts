@@ -1,8 +1,15 @@
 import { type Range, shiftRange } from '../range.ts';
-import { decodeAttribute, type SourceString } from '../syntax/sourceString.ts';
-import { attributes, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
+import { decodeAttribute, decodeContent, type SourceString } from '../syntax/sourceString.ts';
+import {
+  attributes,
+  attributeValue,
+  childElements,
+  elementName,
+  type NodeId,
+  nodeRange,
+  startTagRange,
+} from '../syntax/xmlQuery.ts';
 import type { XmlTree } from '../syntax/xmlTree.ts';
-import { heldText } from './container.ts';
 
 /** `<variable name= property= hidden=>value</variable>`; in an expression only `name` is written. */
 export interface Variable {
@@ -64,4 +71,25 @@ export function findNamed(variables: readonly Variable[], name: string): Variabl
 export function closedInner(tree: XmlTree, node: NodeId, base = 0): Range | undefined {
   const end = tree.endTagStart[node] ?? -1;
   return end === -1 ? undefined : { start: startTagRange(tree, node).end - base, end: end - base };
+}
+
+/** The text an element holds; undefined when it is self-closing. */
+export function heldText(tree: XmlTree, element: NodeId): SourceString | undefined {
+  return tree.text.startsWith('/>', (tree.startTagEnd[element] ?? 0) - '/>'.length)
+    ? undefined
+    : decodeContent(tree, element);
+}
+
+/** The first child element of that name. */
+export function childNamed(tree: XmlTree, parent: NodeId, name: string): NodeId | undefined {
+  for (const child of childElements(tree, parent)) {
+    if (elementName(tree, child) === name) return child;
+  }
+  return undefined;
+}
+
+/** The raw text of an attribute's value; enough for names and versions, which hold no entities. */
+export function attributeText(tree: XmlTree, element: NodeId, name: string): string | undefined {
+  const range = attributeValue(tree, element, name);
+  return range && tree.text.slice(range.start, range.end);
 }

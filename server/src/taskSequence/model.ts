@@ -27,6 +27,25 @@ export interface PackageObject {
   readonly startTag: Range;
   /** By name, as the object spells it. */
   readonly properties: ReadonlyMap<string, PackageProperty>;
+  /** Its own copy of the sequence's reference list; undefined when it has none, as `<SmsTaskSequencePackage>`. */
+  readonly references: PackageObjectReferences | undefined;
+}
+
+/** `<PROPERTY.OBJECTARRAY NAME="References">`. */
+export interface PackageObjectReferences extends ListElement {
+  readonly references: readonly PackageObjectReference[];
+}
+
+/** One `<INSTANCE CLASSNAME="SMS_TaskSequence_Reference">`. */
+export interface PackageObjectReference {
+  readonly range: Range;
+  readonly startTag: Range;
+  /** The ID of a package, or the model name of an application. */
+  readonly package: SourceString | undefined;
+  /** `*` for all programs. */
+  readonly program: SourceString | undefined;
+  /** `0` for a package, `1` for an application. */
+  readonly type: SourceString | undefined;
 }
 
 export interface PackageProperty {

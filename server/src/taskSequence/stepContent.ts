@@ -3,8 +3,14 @@ import type { SourceString } from '../syntax/sourceString.ts';
 import { childElements, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import type { XmlTree } from '../syntax/xmlTree.ts';
 import { type Condition, type ConditionOperand, readCondition, readOperand } from './conditions.ts';
-import { heldText } from './container.ts';
-import { closedInner, readAttributes, readVariable, shiftAttributes, type Variable } from './elements.ts';
+import {
+  closedInner,
+  heldText,
+  readAttributes,
+  readVariable,
+  shiftAttributes,
+  type Variable,
+} from './elements.ts';
 import type { StepContent } from './step.ts';
 import { unexpectedWithin } from './unexpectedMarkup.ts';
 
