@@ -25,6 +25,13 @@ export async function stageForBrowser(folder) {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
 }
 
+/** Makes in `folder` an extension that holds nothing but the tests, to run them on an extension that is installed. */
+export async function stageTestsAlone(folder) {
+  await cp(join(root, 'out/editor'), join(folder, 'out/editor'), { recursive: true });
+  const manifest = { name: 'tests', publisher: 'configmgr-lens', version: '0.0.0', engines: { vscode: '*' } };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+}
+
 /** Copies the samples to `folder`: a test may change them. */
 export function stageSamples(folder) {
   return cp(join(root, 'samples'), folder, { recursive: true });

@@ -7,7 +7,7 @@ import { startServer, workbenchAddress } from './server.mjs';
 const mark = 'editor-suite|';
 
 /** `{ passed, failed }` of one run; throws when the editor did not come to the end of the suite. */
-export async function runSuite({ extension, tests, folder, limitSeconds, verbose }) {
+export async function runSuite({ extension, tests, folder, installed, limitSeconds, verbose }) {
   const browser = await launchBrowser();
   const heard = [];
   let counts;
@@ -24,7 +24,7 @@ export async function runSuite({ extension, tests, folder, limitSeconds, verbose
     else counts = { passed: Number(found[1]), failed: Number(found[2]) };
   }
   try {
-    server = await startServer();
+    server = await startServer({ installed });
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const ended = new Promise((resolve, reject) => {
       setTimeout(() => reject(new Problem(`no end after ${limitSeconds} s`)), limitSeconds * 1000).unref();

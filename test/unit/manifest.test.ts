@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '../..');
+const { contributes } = manifest;
+
+/** What scripts/build.mjs writes; whether it does is for the build to show. */
+const builtFrom: Readonly<Record<string, string>> = {
+  './client/dist/extension.js': 'client/src/extension.ts',
+  './client/dist/extension.web.js': 'client/src/extension.web.ts',
+};
+
+function missing(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !existsSync(join(root, path)));
+}
+
+function clientSources(): string {
+  const folder = join(root, 'client/src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+describe('the manifest', () => {
+  it('starts what the build writes', () => {
+    const sources = [manifest.main, manifest.browser].map((bundle) => builtFrom[bundle] ?? bundle);
+    const build = readFileSync(join(root, 'scripts/build.mjs'), 'utf8');
+    expect(missing(sources)).toEqual([]);
+    for (const source of sources) expect(build).toContain(`'${source}'`);
+  });
+
+  it('names only files that exist', () => {
+    const contributed = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
+    expect(missing([manifest.icon, ...contributed])).toEqual([]);
+  });
+
+  it('gives a grammar the scope that its file has', () => {
+    for (const { path, scopeName } of contributes.grammars) {
+      const grammar: { scopeName: string } = JSON.parse(readFileSync(join(root, path), 'utf8'));
+      expect(grammar.scopeName).toBe(scopeName);
+    }
+  });
+
+  it('leaves no grammar and no snippets unused', () => {
+    const contributed = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
+    const present = ['syntaxes', 'snippets'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((name) => `./${folder}/${name}`),
+    );
+    expect(present.sort()).toEqual(contributed.sort());
+  });
+
+  it('offers only languages that exist', () => {
+    const known = ['xml', ...contributes.languages.map(({ id }) => id)];
+    const used = [
+      ...contributes.grammars.flatMap((grammar) => grammar.language ?? []),
+      ...contributes.snippets.map(({ language }) => language),
+    ];
+    expect(used.filter((language) => !known.includes(language))).toEqual([]);
+  });
+
+  it('knows a log by names that are ConfigMgr’s alone', () => {
+    const names = contributes.languages.flatMap(({ filenamePatterns }) => filenamePatterns);
+    expect(names.filter((name) => !/^[a-z]{5,}\*\.log$/.test(name))).toEqual([]);
+  });
+
+  it('has a handler for every command, and declares every command that has one', () => {
+    const handled = [...clientSources().matchAll(/registerCommand\('([^']+)'/g)].map(
+      ([, command]) => command,
+    );
+    expect(handled.sort()).toEqual(contributes.commands.map(({ command }) => command).sort());
+  });
+
+  it('speaks in menus of its own commands only', () => {
+    const own = contributes.commands.map(({ command }) => command);
+    const used = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    expect(used.filter((command) => !own.includes(command))).toEqual([]);
+  });
+
+  it('wakes for the documents it looks at, and for no others', () => {
+    const looked = manifest.activationEvents.filter((event) => event.startsWith('onLanguage:'));
+    expect(looked).toEqual(['onLanguage:xml', 'onLanguage:log', 'onLanguage:plaintext']);
+  });
+
+  it('asks for no VS Code newer than its type definitions', () => {
+    const types: { version: string } = JSON.parse(
+      readFileSync(join(root, 'node_modules/@types/vscode/package.json'), 'utf8'),
+    );
+    expect(manifest.engines.vscode.replace('^', '').split('.').slice(0, 2)).toEqual(
+      types.version.split('.').slice(0, 2),
+    );
+  });
+
+  it('works in untrusted and in virtual workspaces', () => {
+    expect(manifest.capabilities).toEqual({
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
+  });
+});
