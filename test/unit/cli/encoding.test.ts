@@ -5,6 +5,8 @@ import { decode, encode } from '../../../server/src/hosts/cli/encoding.ts';
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
+const someText = fc.string({ unit: fc.constantFrom('a', '\0', '\r\n', 'ä', '€', '語', '😀', '\uFEFF') });
+
 describe('decoding', () => {
   it.each([
     ['UTF-8 by its mark', bytes(0xef, 0xbb, 0xbf, 0x3c, 0xc3, 0xa4), '<ä', 'utf-8', true],
@@ -59,7 +61,7 @@ describe('encoding', () => {
     'gives back every text in %s with and without a mark',
     (name) => {
       fc.assert(
-        fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, byteOrderMark) => {
+        fc.property(someText, fc.boolean(), (text, byteOrderMark) => {
           const encoded = encode(text, { name, byteOrderMark }) ?? bytes();
           const content = encoded.subarray(byteOrderMark ? (name === 'utf-8' ? 3 : 2) : 0);
           expect(new TextDecoder(name, { ignoreBOM: true }).decode(content)).toBe(text);

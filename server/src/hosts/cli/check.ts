@@ -46,9 +46,13 @@ async function mendFiles(
   const output = isText ? io.out : io.err;
   const palette = createPalette(isText && io.colour);
   for (const file of files) {
-    const mended = await mendFile(file, options);
-    if (mended.kind === 'failed') await complain(`${file.name} ${mended.problem}`);
-    if (mended.kind === 'written') await output.write(madeText(file.name, mended.made, palette));
+    try {
+      const mended = await mendFile(file, options);
+      if (mended.kind === 'failed') await complain(`${file.name} ${mended.problem}`);
+      if (mended.kind === 'written') await output.write(madeText(file.name, mended.made, palette));
+    } catch (error) {
+      await complain(`${file.name} ${describeFileError(error, 'written')}`);
+    }
   }
 }
 

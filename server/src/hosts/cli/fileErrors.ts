@@ -10,10 +10,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_STRING_TOO_LONG: 'it is too large',
 };
 
-/** The end of a sentence that begins with a file's name, about an error of the file system. */
+/** The end of a sentence that begins with a file's name: what the file system says, or that the mistake is ours. */
 export function describeFileError(error: unknown, verb: 'read' | 'written'): string {
-  if (!(error instanceof Error)) return `cannot be ${verb}`;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'ENOENT') return 'does not exist';
-  return `cannot be ${verb}: ${REASONS[code] ?? error.message}`;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) {
+    return `cannot be checked, by a mistake of cmlens: ${error instanceof Error ? error.message : error}`;
+  }
+  const { code, message } = error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
+  return `cannot be ${verb}: ${REASONS[code] ?? message}`;
 }

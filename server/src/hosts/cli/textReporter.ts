@@ -98,14 +98,16 @@ function summary(tally: Tally, leastSeverity: Severity, { bold, dim }: Palette):
       ? `No findings in ${plural(tally.files, 'file')}`
       : `${counted.join(', ')} in ${tally.filesWithFindings} of ${plural(tally.files, 'file')}`;
   const lines = [bold(found)];
-  const ways = [
-    ...(tally.safelyFixable > 0 ? [`${tally.safelyFixable} can be mended with --fix`] : []),
-    ...(tally.suggested > 0 ? [`${tally.suggested} can be mended with --fix=suggested`] : []),
-  ];
-  if (ways.length > 0) lines.push(dim(ways.join(', ')));
+  if (tally.safelyFixable + tally.suggested > 0) lines.push(dim(waysToMend(tally)));
   if (tally.unlisted > 0)
     lines.push(dim(`${tally.unlisted} below ${leastSeverity}: --severity hint lists them`));
   return `${lines.join('\n')}\n`;
+}
+
+function waysToMend({ safelyFixable, suggested }: Tally): string {
+  if (suggested === 0) return `${safelyFixable} can be mended with --fix`;
+  if (safelyFixable === 0) return `${suggested} can be mended with --fix=suggested`;
+  return `${safelyFixable} can be mended with --fix, ${suggested} more with --fix=suggested`;
 }
 
 /** "Information" is not counted in English. */
