@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLineIndex } from '../../../server/src/features/lineIndex.ts';
-import { excerptOf } from '../../../server/src/hosts/cli/excerpt.ts';
+import { createExcerpts } from '../../../server/src/hosts/cli/excerpt.ts';
 import { columnsOf } from '../../../server/src/hosts/cli/terminalText.ts';
 
 /** The excerpt for what stands between the marks « and » of a text. */
@@ -9,7 +9,7 @@ function show(marked: string): string {
   const start = marked.indexOf('«');
   const end = marked.indexOf('»') - 1;
   const text = marked.replace(/[«»]/g, '');
-  const { line, source, marker } = excerptOf(text, createLineIndex(text), { start, end });
+  const { line, source, marker } = createExcerpts(text, createLineIndex(text))({ start, end });
   return `${line}|${source}\n${line}|${marker}`;
 }
 
@@ -47,11 +47,7 @@ describe('excerpt', () => {
   });
 
   it('cuts no character in two', () => {
-    const { source } = excerptOf('😀'.repeat(300), createLineIndex('😀'.repeat(300)), {
-      start: 300,
-      end: 302,
-    });
-    expect(source).not.toMatch(/\uFFFD/);
+    expect(show(`${'😀'.repeat(150)}«😀»${'😀'.repeat(150)}`)).not.toContain('\uFFFD');
   });
 
   it('masks secrets, and keeps the mark below what it marks', () => {
@@ -66,6 +62,14 @@ describe('excerpt', () => {
       '1|…***</variable>\n1|    ^^^^^^^^^^^',
     );
     expect(show('password="«hunter2»"')).toBe('1|password="***"\n1|          ^^^');
+  });
+
+  it('masks secrets wherever in a long text', () => {
+    const text = `${'<x y="z"/>'.repeat(30)} /password:hunter2 `.repeat(800);
+    const excerptOf = createExcerpts(text, createLineIndex(text));
+    for (let start = 0; start < text.length; start += 40) {
+      expect(excerptOf({ start, end: start + 1 }).source).not.toMatch(/hunter|unter2|nter2|ter2|er2|r2/);
+    }
   });
 
   it('is small and harmless whatever the text', () => {
@@ -87,7 +91,7 @@ describe('excerpt', () => {
       fc.property(fc.string({ unit, maxLength: 400 }), fc.nat(), fc.nat(), (text, first, length) => {
         const start = first % (text.length + 1);
         const end = Math.min(text.length, start + length);
-        const { source, marker } = excerptOf(text, createLineIndex(text), { start, end });
+        const { source, marker } = createExcerpts(text, createLineIndex(text))({ start, end });
         expect(source + marker).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
         expect(columnsOf(source)).toBeLessThanOrEqual(250);
         expect(marker).toMatch(/^ *\^+…?$/);

@@ -120,9 +120,9 @@ describe('text for people', () => {
   });
 
   it('says what was made, and what of it needs a look', () => {
-    const made = [fix('Use PS100003', true), fix('Insert\x1b a step', false)];
+    const made = [fix('Use PS100003', true), fix('Insert\x1b a step', false), fix('Use PS100003', true)];
     expect(madeText('a.xml', made, createPalette(false))).toBe(
-      'a.xml: made 2 fixes\n  Use PS100003\n  Insert␛ a step (suggested: look at it)\n\n',
+      'a.xml: made 3 fixes\n  Use PS100003 (2 times)\n  Insert␛ a step (suggested: look at it)\n\n',
     );
   });
 });

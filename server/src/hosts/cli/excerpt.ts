@@ -15,32 +15,38 @@ export interface Excerpt {
 const SHOWN_AT_MOST = 100;
 /** So many are marked of a longer range. */
 const MARKED_AT_MOST = 70;
-/** Round the piece shown, this much is searched for secrets that reach into it. */
-const SEARCHED_BEFORE = 8192;
-const SEARCHED_BEHIND = 2048;
+/** Secrets are looked for in blocks, where excerpts are asked for, and this far round each block. */
+const BLOCK = 64 * 1024;
+const ROUND_BLOCK = 8 * 1024;
 const CUT = '…';
 
-/** The line on which `range` begins, cut to a window round it, with secrets masked and nothing a terminal obeys. */
-export function excerptOf(text: string, lines: LineIndex, range: Range): Excerpt {
-  const { line } = lines.positionAt(range.start);
-  const lineStart = lines.offsetAt({ line, character: 0 });
-  const lineEnd = lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
-  const end = Math.min(range.end, lineEnd);
-  const window = windowRound(text, { start: lineStart, end: lineEnd }, { start: range.start, end });
-  const secrets = secretsNear(text, window);
-  const show = (from: number, to: number) => shown(text, secrets, { start: from, end: Math.max(from, to) });
+/**
+ * Makes excerpts of one text: the line on which a range begins, cut to a window round it, with secrets masked and
+ * nothing a terminal obeys.
+ */
+export function createExcerpts(text: string, lines: LineIndex): (range: Range) => Excerpt {
+  const secretsOf = createSecretBlocks(text);
+  return (range) => {
+    const { line } = lines.positionAt(range.start);
+    const lineStart = lines.offsetAt({ line, character: 0 });
+    const lineEnd = lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+    const end = Math.min(range.end, lineEnd);
+    const window = windowRound(text, { start: lineStart, end: lineEnd }, { start: range.start, end });
+    const secrets = secretsOf(window.start);
+    const show = (from: number, to: number) => shown(text, secrets, { start: from, end: Math.max(from, to) });
 
-  const leading = isCutBefore(text, lineStart, window.start) ? CUT : '';
-  const markedEnd = Math.min(end, window.end, range.start + MARKED_AT_MOST);
-  const before = show(window.start, range.start);
-  const marked = show(range.start, markedEnd);
-  return {
-    line: line + 1,
-    source: leading + before + marked + show(markedEnd, window.end) + (window.end < lineEnd ? CUT : ''),
-    marker:
-      ' '.repeat(columnsOf(leading + before)) +
-      '^'.repeat(Math.max(1, columnsOf(marked))) +
-      (markedEnd < range.end ? CUT : ''),
+    const leading = isCutBefore(text, lineStart, window.start) ? CUT : '';
+    const markedEnd = Math.min(end, window.end, range.start + MARKED_AT_MOST);
+    const before = show(window.start, range.start);
+    const marked = show(range.start, markedEnd);
+    return {
+      line: line + 1,
+      source: leading + before + marked + show(markedEnd, window.end) + (window.end < lineEnd ? CUT : ''),
+      marker:
+        ' '.repeat(columnsOf(leading + before)) +
+        '^'.repeat(Math.max(1, columnsOf(marked))) +
+        (markedEnd < range.end ? CUT : ''),
+    };
   };
 }
 
@@ -64,12 +70,19 @@ function isCutBefore(text: string, lineStart: number, windowStart: number): bool
   return windowStart - lineStart > SHOWN_AT_MOST || text.slice(lineStart, windowStart).trim() !== '';
 }
 
-function secretsNear(text: string, window: Range): readonly Range[] {
-  const from = Math.max(0, window.start - SEARCHED_BEFORE);
-  return findSecrets(text.slice(from, window.end + SEARCHED_BEHIND)).map(({ start, end }) => ({
-    start: start + from,
-    end: end + from,
-  }));
+/** The secrets in and round the block of an offset. Findings come in order, so one block is kept. */
+function createSecretBlocks(text: string): (offset: number) => readonly Range[] {
+  let known = { block: -1, secrets: [] as readonly Range[] };
+  return (offset) => {
+    const block = Math.floor(offset / BLOCK);
+    if (known.block !== block) {
+      const from = Math.max(0, block * BLOCK - ROUND_BLOCK);
+      const found = findSecrets(text.slice(from, (block + 1) * BLOCK + ROUND_BLOCK));
+      const secrets = found.map(({ start, end }) => ({ start: start + from, end: end + from }));
+      known = { block, secrets };
+    }
+    return known.secrets;
+  };
 }
 
 /** A stretch of the text as it may be shown. A secret that begins before it is masked as well. */

@@ -1,7 +1,7 @@
 import { maskSecrets } from '../../features/secrets.ts';
 import type { Fix, Severity } from '../../finding.ts';
 import { SEVERITIES } from './arguments.ts';
-import { excerptOf } from './excerpt.ts';
+import { createExcerpts, type Excerpt } from './excerpt.ts';
 import type { FileReport, FindingReport, FixReport, Reporter } from './report.ts';
 import type { Tally } from './tally.ts';
 import { createPalette, harmless, type Palette } from './terminalText.ts';
@@ -17,7 +17,13 @@ export function createTextReporter(colour: boolean, leastSeverity: Severity): Re
     file(report) {
       endsBlank = report.findings.length > 0;
       if (!endsBlank) return `${harmless(report.name)}: ${palette.green('no findings')}\n`;
-      return report.findings.map((_, index) => findingText(report, index, palette)).join('');
+      const excerptOf = createExcerpts(report.text, report.lines);
+      return report.findings
+        .map((finding, index) => {
+          const fixes = fixLines(finding, report.findings[index - 1], palette);
+          return findingText(report, finding, excerptOf(finding), fixes, palette);
+        })
+        .join('');
     },
     end: (tally) => (endsBlank ? '' : '\n') + summary(tally, leastSeverity, palette),
   };
@@ -25,17 +31,23 @@ export function createTextReporter(colour: boolean, leastSeverity: Severity): Re
 
 /** Which fixes were made in a file. A suggested one needs a look, or has a placeholder to fill. */
 export function madeText(name: string, made: readonly Fix[], { bold, dim }: Palette): string {
-  const lines = made.map(
-    ({ title, safe }) => `  ${harmless(maskSecrets(title))}${safe ? '' : dim(' (suggested: look at it)')}`,
-  );
+  const times = new Map<string, number>();
+  for (const { title, safe } of made) {
+    const line = `  ${harmless(maskSecrets(title))}${safe ? '' : dim(' (suggested: look at it)')}`;
+    times.set(line, (times.get(line) ?? 0) + 1);
+  }
+  const lines = [...times].map(([line, count]) => (count === 1 ? line : `${line} (${count} times)`));
   return `${[`${bold(harmless(name))}: made ${plural(made.length, 'fix')}`, ...lines, ''].join('\n')}\n`;
 }
 
-function findingText(report: FileReport, index: number, palette: Palette): string {
-  const finding = report.findings[index];
-  if (!finding) return '';
+function findingText(
+  report: FileReport,
+  finding: FindingReport,
+  excerpt: Excerpt,
+  fixes: readonly string[],
+  palette: Palette,
+): string {
   const { bold, dim } = palette;
-  const excerpt = excerptOf(report.text, report.lines, finding);
   const lineNumber = String(excerpt.line).padStart(5);
   const gutter = dim(`${' '.repeat(lineNumber.length)} |`);
   const lines = [
@@ -43,7 +55,7 @@ function findingText(report: FileReport, index: number, palette: Palette): strin
     `${dim(`${lineNumber} |`)} ${excerpt.source}`,
     `${gutter} ${colourOf(finding.severity, palette)(excerpt.marker)}`,
     ...finding.related.map(({ start, message }) => `  see: ${place(report, start)}: ${harmless(message)}`),
-    ...fixLines(finding, report.findings[index - 1], palette),
+    ...fixes,
     '',
   ];
   return lines.map((line) => `${line}\n`).join('');
