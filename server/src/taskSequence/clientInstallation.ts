@@ -5,7 +5,7 @@ import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
-import { stepFact } from './stepFacts.ts';
+import { sequenceFact, stepFact } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -47,17 +47,7 @@ export function setupSteps(sequence: TaskSequence): readonly Step[] {
 }
 
 /** All places that give client install properties, in document order; disabled steps give none. */
-export function clientProperties(sequence: TaskSequence): readonly ClientProperties[] {
-  let places = placesOf.get(sequence);
-  if (!places) {
-    places = findClientProperties(sequence);
-    placesOf.set(sequence, places);
-  }
-  return places;
-}
-
-/** A dozen rules ask the same. */
-const placesOf = new WeakMap<TaskSequence, readonly ClientProperties[]>();
+export const clientProperties = sequenceFact(findClientProperties);
 
 function findClientProperties(sequence: TaskSequence): readonly ClientProperties[] {
   const places: ClientProperties[] = [];
@@ -128,15 +118,15 @@ export function readTsenv(
 }
 
 /** The PATCH= entries of the sequence, in document order. */
-export function patchUses(sequence: TaskSequence): readonly PatchUse[] {
-  return clientProperties(sequence).flatMap((properties) =>
+export const patchUses = sequenceFact((sequence: TaskSequence): readonly PatchUse[] =>
+  clientProperties(sequence).flatMap((properties) =>
     readPatchEntries(properties.text).map((entry) => ({
       properties,
       entry,
       patches: entry.items.map((item) => ({ item, path: readPatchPath(item.text) })),
     })),
-  );
-}
+  ),
+);
 
 /** The package IDs that may stand in the path: the client package, then the pre-production one. */
 export function clientPackageIds(setup: Step | undefined): readonly string[] {
@@ -195,9 +185,9 @@ export function overridesOf(
 ): readonly Override[] {
   const { setup } = place;
   if (!setup) return [];
-  const overrides = clientProperties(sequence)
-    .filter(({ kind, step, text }) => {
-      if (kind !== 'variable' || step.start >= setup.start || text.trim() === '') return false;
+  const overrides = settingPlaces(sequence)
+    .filter(({ step, text }) => {
+      if (step.start >= setup.start) return false;
       return place.kind === 'setup' || (step.start > place.step.start && !REPEATS_VARIABLE.test(text));
     })
     .map((other) => ({ place: other, certain: runsWhenever(other.step, setup) }));
@@ -214,3 +204,8 @@ function runsWhenever(step: Step, other: Step): boolean {
   for (let group = other.parent; group; group = group.parent) around.add(group);
   return step.parent === undefined || around.has(step.parent) || !step.parent.guarded;
 }
+
+/** The places that set the variable to something before a Setup Windows and ConfigMgr step; usually few. */
+const settingPlaces = sequenceFact((sequence) =>
+  clientProperties(sequence).filter(({ kind, text }) => kind === 'variable' && text.trim() !== ''),
+);

@@ -1,4 +1,5 @@
 import { findNamed } from './elements.ts';
+import type { TaskSequence } from './model.ts';
 import type { Step, StepContent } from './step.ts';
 
 /**
@@ -15,6 +16,21 @@ export function stepFact<Fact>(workOut: (content: StepContent) => Fact): (step: 
       known.set(content, entry);
     }
     return entry.fact;
+  };
+}
+
+/** What follows from a whole sequence, worked out once for each reading of it: several rules ask the same. */
+export function sequenceFact<Fact extends object>(
+  workOut: (sequence: TaskSequence) => Fact,
+): (sequence: TaskSequence) => Fact {
+  const known = new WeakMap<TaskSequence, Fact>();
+  return (sequence) => {
+    let fact = known.get(sequence);
+    if (!fact) {
+      fact = workOut(sequence);
+      known.set(sequence, fact);
+    }
+    return fact;
   };
 }
 

@@ -4,7 +4,7 @@ import { setupSteps } from '../../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
+import { contentValue, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {
@@ -21,17 +21,7 @@ export interface UserStateFlow {
 }
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
-export function userStateFlow(sequence: TaskSequence): UserStateFlow {
-  let flow = flowOf.get(sequence);
-  if (!flow) {
-    flow = readFlow(sequence);
-    flowOf.set(sequence, flow);
-  }
-  return flow;
-}
-
-/** Several rules ask the same. */
-const flowOf = new WeakMap<TaskSequence, UserStateFlow>();
+export const userStateFlow = sequenceFact(readFlow);
 
 function readFlow(sequence: TaskSequence): UserStateFlow {
   const active = sequence.steps.filter((step) => !step.inactive);
