@@ -1,10 +1,6 @@
 import type { Range } from '../range.ts';
-
-/** A value as it stands in the log, without its quotes. */
-export interface LogField {
-  readonly text: string;
-  readonly range: Range;
-}
+import { type LogField, splitField } from './field.ts';
+import type { LineFormat } from './lineFormat.ts';
 
 /** The attributes by lower-case name; of two with one name the first counts. */
 export type LogAttributes = ReadonlyMap<string, LogField>;
@@ -29,15 +25,37 @@ export function readAttributes(text: string, list: Range): LogAttributes {
   return attributes;
 }
 
-/** Two parts of a field: up to `firstEnd` and from `secondStart` of its text. */
-export function splitField(
-  field: LogField,
-  firstEnd: number,
-  secondStart: number,
-): readonly [LogField, LogField] {
-  const { text, range } = field;
-  return [
-    { text: text.slice(0, firstEnd), range: { start: range.start, end: range.start + firstEnd } },
-    { text: text.slice(secondStart), range: { start: range.start + secondStart, end: range.end } },
-  ];
+/** The fields of a CMTrace record. */
+export const cmTrace: LineFormat = {
+  name: 'cmtrace',
+  readFields(text, fields) {
+    const attributes = readAttributes(text, fields);
+    const [time, bias] = timeAndBias(attributes.get('time'));
+    const [file, line] = fileAndLine(attributes.get('file') ?? attributes.get('source'));
+    return {
+      component: attributes.get('component'),
+      date: attributes.get('date'),
+      time,
+      bias,
+      type: attributes.get('type'),
+      thread: attributes.get('thread'),
+      context: attributes.get('context'),
+      file,
+      line,
+    };
+  },
+};
+
+type FieldPair = readonly [LogField | undefined, LogField | undefined];
+
+/** `10:15:30.123+300`: the bias begins at the first sign. */
+function timeAndBias(field: LogField | undefined): FieldPair {
+  const sign = field?.text.search(/[+-]/) ?? -1;
+  return field === undefined || sign < 0 ? [field, undefined] : splitField(field, sign, sign);
+}
+
+/** `C:\Scripts\a.ps1:12`: the line number stands behind the last colon, when digits follow it. */
+function fileAndLine(field: LogField | undefined): FieldPair {
+  const colon = field?.text.search(/:\d+$/) ?? -1;
+  return field === undefined || colon < 0 ? [field, undefined] : splitField(field, colon, colon + 1);
 }

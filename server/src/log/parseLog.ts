@@ -1,4 +1,4 @@
-import { cutCmTrace } from './cmTrace.ts';
+import { cutLog } from './cmTrace.ts';
 import type { LogDocument } from './logDocument.ts';
 import { RowTable } from './rowTable.ts';
 
@@ -8,6 +8,6 @@ const USUAL_ROW_LENGTH = 256;
 /** Cuts a log into its rows. Never throws; what belongs to no record becomes an unparsed row. */
 export function parseLog(text: string): LogDocument {
   const rows = new RowTable(Math.ceil(text.length / USUAL_ROW_LENGTH) + 16);
-  cutCmTrace(text, rows);
+  cutLog(text, rows);
   return rows.finish(text);
 }

@@ -1,8 +1,20 @@
-import type { LogField } from '../../../server/src/log/cmTraceAttributes.ts';
+import type { LogField } from '../../../server/src/log/field.ts';
 import { type LogDocument, rowRange } from '../../../server/src/log/logDocument.ts';
 import { readRecord } from '../../../server/src/log/record.ts';
+import { recordTime } from '../../../server/src/log/recordTime.ts';
 
-const FIELDS = ['component', 'date', 'time', 'bias', 'type', 'thread', 'context', 'file', 'line'] as const;
+const FIELDS = [
+  'component',
+  'date',
+  'time',
+  'bias',
+  'zone',
+  'type',
+  'thread',
+  'context',
+  'file',
+  'line',
+] as const;
 
 /** A log as a readable list of its rows: what a golden file holds. */
 export function describeLog(log: LogDocument): string {
@@ -16,11 +28,14 @@ function describeRow(log: LogDocument, row: number): string {
   if (record === undefined) throw new Error(`no row ${row}`);
   const { start, end } = rowRange(log, row);
   const message = log.text.slice(record.message.start, record.message.end);
-  const lines = [`${record.kind} ${start}..${end}`, `  message   ${JSON.stringify(message)}`];
+  const lines = [`${record.format} ${start}..${end}`, `  message   ${JSON.stringify(message)}`];
   for (const name of FIELDS) {
     const field = record[name];
     if (field !== undefined) lines.push(`  ${name.padEnd(9)} ${describeField(log, field)}`);
   }
+  if (record.severity !== undefined) lines.push(`  severity  ${record.severity} by ${record.severityFrom}`);
+  const { local, utc } = recordTime(record);
+  if (local !== undefined) lines.push(`  iso       ${local}${utc === undefined ? '' : ` = ${utc}`}`);
   return lines.join('\n');
 }
 

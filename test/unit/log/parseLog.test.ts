@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { RowKind, rowAt, rowRange } from '../../../server/src/log/logDocument.ts';
+import { formatOf, rowAt, rowRange } from '../../../server/src/log/logDocument.ts';
 import { parseLog } from '../../../server/src/log/parseLog.ts';
 import { recordAt } from '../../../server/src/log/record.ts';
 import { describeLog } from './describeLog.ts';
@@ -27,7 +27,7 @@ describe('the rows of a log', () => {
 
   it('blank text is one unparsed row', () => {
     const log = parseLog('\r\n \r\n');
-    expect([...log.kind]).toEqual([RowKind.Unparsed]);
+    expect(formatOf(log, 0)).toBe('unparsed');
     expect(rowRange(log, 0)).toEqual({ start: 0, end: 5 });
   });
 });

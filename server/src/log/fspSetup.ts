@@ -1,0 +1,17 @@
+import { fieldsByPattern } from './field.ts';
+import { type LeadingFormat, matchEnd } from './lineFormat.ts';
+
+const HEAD = String.raw`<(?<date>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d (?<time>\d\d:\d\d:\d\d) \d{4})> ?`;
+const HEAD_AT = new RegExp(HEAD, 'y');
+const HEAD_FIELDS = new RegExp(HEAD, 'dy');
+
+/**
+ * SMSFSPSetup.log: `<Fri Dec  9 11:25:00 2022> text`. The writer opens the file anew for each line and leaves a
+ * byte-order mark before it. Local time without a bias.
+ */
+export const fspSetup: LeadingFormat = {
+  name: 'fspsetup',
+  firstCharacters: '<',
+  fieldsEnd: (text, lineStart, lineEnd) => matchEnd(text, lineStart, lineEnd, HEAD_AT),
+  readFields: (text, fields) => fieldsByPattern(text, fields, HEAD_FIELDS),
+};
