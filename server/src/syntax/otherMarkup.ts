@@ -50,11 +50,11 @@ export function readCData(
   return { end, brokenOff: end === text.length };
 }
 
-function lastEndTagOfParent({ codes, text, table }: XmlScan, from: number): number {
+function lastEndTagOfParent({ text, table }: XmlScan, from: number): number {
   if (table.open < 0) return text.length;
   const name = text.slice((table.nodeStart[table.open] ?? 0) + 1, table.nameEnd[table.open]);
-  const endTag = text.lastIndexOf(`</${name}`);
-  return endTag >= from && nameEndAt(codes, endTag + 2) === endTag + 2 + name.length ? endTag : text.length;
+  const endTag = text.lastIndexOf(`</${name}>`);
+  return endTag >= from ? endTag : text.length;
 }
 
 /** https://www.w3.org/TR/xml/#NT-XMLDecl */
