@@ -10,6 +10,19 @@ export const StepType = {
   restart: 'SMS_TaskSequence_RebootAction',
   captureUserState: 'SMS_TaskSequence_CaptureUserStateAction',
   restoreUserState: 'SMS_TaskSequence_RestoreUserStateAction',
+  applyNetworkSettings: 'SMS_TaskSequence_ApplyNetworkSettingsAction',
+  applyOperatingSystem: 'SMS_TaskSequence_ApplyOperatingSystemAction',
+  disableBitLocker: 'SMS_TaskSequence_DisableBitLockerAction',
+  downloadPackageContent: 'SMS_TaskSequence_DownloadPackageContentAction',
+  enableBitLocker: 'SMS_TaskSequence_EnableBitLockerAction',
+  installApplication: 'SMS_TaskSequence_InstallApplicationAction',
+  partitionDisk: 'SMS_TaskSequence_PartitionDiskAction',
+  releaseStateStore: 'SMS_TaskSequence_ReleaseStateStoreAction',
+  requestStateStore: 'SMS_TaskSequence_RequestStateStoreAction',
+  runPowerShellScript: 'SMS_TaskSequence_RunPowerShellScriptAction',
+  setDynamicVariables: 'SMS_TaskSequence_SetDynamicVariablesAction',
+  subTaskSequence: 'SMS_TaskSequence_SubTasksequence',
+  upgradeOperatingSystem: 'SMS_TaskSequence_UpgradeOperatingSystemAction',
 } as const;
 
 /**
