@@ -1,6 +1,8 @@
-// Writes everything that derives from the rules; with --check only says what is out of date.
+// Writes everything that derives from the rules and from the table of error codes; with --check only says what is out of date.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { errorTableModule } from './generate-error-codes.mjs';
+import { factModules } from './generate-facts.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
@@ -53,6 +55,8 @@ for (const name of readdirSync(new URL('docs/rules/', root))) {
 }
 put('docs/rules/README.md', index());
 replaceBetween('README.md', 'rules', table());
+put('server/src/knowledge/errorTable.ts', await errorTableModule());
+for (const { path, content } of await factModules()) put(path, content);
 
 if (check && stale.length > 0) {
   process.stderr.write(`Out of date: ${stale.join(', ')}. Run "npm run generate".\n`);

@@ -1,4 +1,7 @@
+import type { CodeSystem } from '../knowledge/errorCode.ts';
 import type { Range } from '../range.ts';
+import { ADDRESS, ANNOUNCED, FAILURE, lineUpTo, QUANTITY, SENTENCE_END, THING, UNIT } from './codeWords.ts';
+import { bracketedCode, readSmallCode } from './smallCodes.ts';
 
 /**
  * *hexadecimal* `0x80092024`, `&H80092024`, `0x(80092024)`; *bare* `80092024`; *signed* `-2146885596`; *unsigned* `2148081700`;
@@ -13,6 +16,14 @@ export interface NumberInContext {
   readonly spelling: CodeSpelling;
   readonly before: string;
   readonly after: string;
+  /** Who wrote the line, where that is known: `TSManager`, `ccmsetup`, `ZTIGather`. */
+  readonly component?: string | undefined;
+}
+
+/** A number that is a code. */
+export interface CodeReading {
+  /** Undefined where nothing tells whose code it is. */
+  readonly system: CodeSystem | undefined;
 }
 
 /** How far around a number its context reaches, in characters; the words that name it stand near. */
@@ -53,83 +64,48 @@ export function standsAlone({ spelling, before, after }: NumberInContext): boole
 }
 
 /**
- * True when the context says that the number is a code. A failure HRESULT with `0x` or a sign is one anywhere;
- * eight bare digits may as well be a size, a process or a ticket, and small numbers anything.
+ * What the context says of the number: that it is a code, and who wrote it where that can be told; undefined where it
+ * is no code. A failure HRESULT with `0x` or a sign is one anywhere; eight bare digits may as well be a size, a process
+ * or a ticket, and small numbers anything. Zero is success in every system and never worth a word.
  */
-export function isCode(number: NumberInContext): boolean {
+export function readCode(number: NumberInContext): CodeReading | undefined {
+  if (number.value === 0) return undefined;
   switch (number.spelling) {
     case 'signed':
-      return true;
+      return windowsCode(number);
     case 'hexadecimal':
-      return number.value >= 2 ** 31 ? !ADDRESS.test(number.before.slice(-NEAR)) : isSmallCode(number);
+      if (number.value < 2 ** 16) return readSmallCode(number) ?? bracketedCode(number);
+      if (number.value < 2 ** 31) return isAnnounced(number) ? windowsCode(number) : undefined;
+      return ADDRESS.test(number.before.slice(-NEAR)) ? undefined : windowsCode(number);
     case 'small':
-      return isSmallCode(number);
+      return readSmallCode(number);
     case 'bare':
     case 'unsigned':
-      return isBareCode(number);
+      return isBareCode(number) ? windowsCode(number) : undefined;
   }
+}
+
+function isAnnounced({ before }: NumberInContext): boolean {
+  return ANNOUNCED.test(before.slice(-NEAR));
+}
+
+/** WinHTTP and WinINet differ about some numbers; the lines of the first name it. */
+function windowsCode({ before, after }: NumberInContext): CodeReading {
+  return { system: /winhttp|ccmhttp/i.test(lineUpTo(before) + after) ? 'winhttp' : undefined };
 }
 
 function isBareCode({ before, after }: NumberInContext): boolean {
   const near = before.slice(-NEAR);
   if (UNIT.test(after)) return false;
   if (ANNOUNCED.test(near)) return true;
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  const tellsOfFailure = FAILURE.test(line);
+  const tellsOfFailure = FAILURE.test(lineUpTo(before));
   if (tellsOfFailure && isBracketed(before, after)) return true;
   if (QUANTITY.test(near) || THING.test(near)) return false;
   if (tellsOfFailure) return SENTENCE_END.test(after);
   return isBracketed(before, after) || (before.trim() === '' && after.trim() === '');
 }
 
-/** `error code 2`, `GetLastError() returned 5`; an exit code only where it cannot be a program's own. */
-function isSmallCode({ before, value }: NumberInContext): boolean {
-  const near = before.slice(-NEAR);
-  return WIN32_ANNOUNCED.test(near) || (value >= 1000 && EXIT_CODE_ANNOUNCED.test(near));
-}
-
 /** In brackets of its own: `(80070057)`, `[80070057]`. */
 function isBracketed(before: string, after: string): boolean {
   return (before.endsWith('(') && after.startsWith(')')) || (before.endsWith('[') && after.startsWith(']'));
 }
-
-const LINK = String.raw`(?:\s*(?:\bis\b|\bwas\b|\bof\b|\bwith\b|\breturned\b|\bvalue\b|[-:=,])){0,3}`;
-const OPENING = String.raw`\s*["'\x60(\[{<]{0,3}$`;
-
-/** A number may follow directly, or with `: `, ` = "`, ` was (` between. */
-function rightBefore(words: string): RegExp {
-  return new RegExp(`(?:${words})${LINK}${OPENING}`, 'i');
-}
-
-const ANNOUNCED = rightBefore(
-  [
-    String.raw`(?:err(?:or|no)?|hresult|result|exception|errorlevel|status|return(?:s|ed|ing)?|fail(?:s|ed|ure)?)(?:\s+(?:code|number|id))?`,
-    '(?:error|exit|return|status|result|reason|failure|win32)_?code',
-    String.raw`(?:^|[^\w\s]\s*|\b(?:with|and|the|exit|reason|win32|extended|system)\s+)code`,
-    '(?<![a-z])(?:hr|rc)',
-    String.raw`(?:ended|exited|completed|finished|terminated|aborted|quit|stopped)\s+with`,
-  ].join('|'),
-);
-const WIN32_ANNOUNCED = rightBefore(
-  String.raw`\berror(?: ?code)?|\b(?:exit )?win32 (?:error )?code|\bgetlasterror\(\)`,
-);
-const EXIT_CODE_ANNOUNCED = rightBefore(String.raw`\b(?:exit|return) ?code`);
-
-/** `Failed to enumerate instances of Package: 8004100E` tells of a failure and ends with its code. */
-const FAILURE = /fail|error|exception|unable|cannot|can't|could not|couldn't|unsuccessful/i;
-const SENTENCE_END = /^["')\]}>]*\s*(?:$|[\r\n;(]|[.,:!](?:\s|$))/;
-
-/** Words whose number counts or names something else, also with a colon between. */
-const QUANTITY = new RegExp(
-  String.raw`(?:\b(?:thread|handle|size|bytes|length|offset|version|build|serial|number|count|address|port|total|free|used|available|space|memory|time|ticks?|timeout|revision|language|index|sequence|position|hash|crc|checksum|thumbprint|phone|code)|\w*id|\bNo\.)\s*(?:\bis|\bwas|\bof)?\s*[:=#]?${OPENING}`,
-  'i',
-);
-const THING =
-  /\b(?:process|session|job|ticket|task|update|collection|package|program|user|pc|computer|machine|asset|item|record|line|file)\s+["'([{<]{0,3}$/i;
-
-/** What is written with `0x` and is no code: `thread 4012 (0xFAC)`, `the instruction at 0x...`. */
-const ADDRESS =
-  /(?:\b(?:thread|process)(?: ?id)?\s*[:=]?\s*\d+|\b(?:(?:thread|process) ?id|[pt]id|(?:instruction|memory) at|at address)\s*[:=]?)\s*\(?$/i;
-
-const UNIT =
-  /^["')\]}]*\s*(?:bytes?|[kmg]i?b|ms|milliseconds?|sec(?:ond)?s?|minutes?|ticks?|items?|files?|records?|rows?|times|users?)\b/i;

@@ -1,6 +1,8 @@
-import { contains, type Range } from '../range.ts';
-import { type CodeSpelling, isCode, standsAlone, textAround } from './codeContext.ts';
+import type { CodeSystem } from '../knowledge/errorCode.ts';
+import type { Range } from '../range.ts';
+import { type CodeSpelling, readCode, standsAlone, textAround } from './codeContext.ts';
 import { type LogDocument, messageRange, rowAt } from './logDocument.ts';
+import { readRecord } from './record.ts';
 
 /** An error code in the text of a log. */
 export interface LogCode {
@@ -9,35 +11,55 @@ export interface LogCode {
   /** The 32 bits as an unsigned number. */
   readonly value: number;
   readonly spelling: CodeSpelling;
+  /** Whose code it is, where the line tells; for `describeCode`. */
+  readonly system: CodeSystem | undefined;
 }
 
 /** Whatever may be a code by its shape. Groups: digits behind `0x` or Basic's `&H`, digits in `0x(...)`, number without `0x`. */
 const CANDIDATE = /(?<!\w)(?:(?:0x|&h)([\da-f]{1,8})|0x\(([\da-f]{1,8})\)|(-?\d{1,10}|[\da-f]{8}))(?!\w)/gi;
 const LONGEST_CANDIDATE = '0x(80092024)'.length;
 
-/** The codes in a stretch of a log, such as a message, in order. Linear in its length. */
-export function findCodes(text: string, within: Range): readonly LogCode[] {
+/**
+ * The codes in a stretch of a log, such as a message, in order. Linear in its length. `component`: who wrote it,
+ * where that is known; some small numbers are codes only then. `part`: only those that touch this part of it.
+ */
+export function findCodes(
+  text: string,
+  within: Range,
+  component?: string,
+  part: Range = within,
+): readonly LogCode[] {
+  const start = Math.max(within.start, part.start - LONGEST_CANDIDATE - 1);
+  const end = Math.min(within.end, part.end + LONGEST_CANDIDATE + 1);
   const codes: LogCode[] = [];
-  for (const candidate of candidates(text, within)) {
-    if (isCodeThere(text, candidate, within)) codes.push(candidate.code);
+  for (const candidate of candidates(text, { start, end })) {
+    if (candidate.range.end < part.start || candidate.range.start > part.end) continue;
+    const code = readCandidate(text, candidate, within, component);
+    if (code) codes.push(code);
   }
   return codes;
 }
 
 /** The code at `offset` of a stretch such as a message. */
-export function codeAt(text: string, offset: number, within: Range): LogCode | undefined {
-  const start = Math.max(within.start, offset - LONGEST_CANDIDATE - 1);
-  const end = Math.min(within.end, offset + LONGEST_CANDIDATE + 1);
-  for (const candidate of candidates(text, { start, end })) {
-    if (contains(candidate.code.range, offset) && isCodeThere(text, candidate, within)) return candidate.code;
-  }
-  return undefined;
+export function codeAt(text: string, offset: number, within: Range, component?: string): LogCode | undefined {
+  return findCodes(text, within, component, { start: offset, end: offset })[0];
+}
+
+/** The codes in the message of one row of a log, in order; with `part` only those that touch it. */
+export function codesOfRow(log: LogDocument, row: number, part?: Range): readonly LogCode[] {
+  return findCodes(log.text, messageRange(log, row), readRecord(log, row)?.component?.text, part);
+}
+
+/** The code at `offset` of a log, in a message or in unparsed text. */
+export function codeInLog(log: LogDocument, offset: number): LogCode | undefined {
+  const row = rowAt(log, offset);
+  return codeAt(log.text, offset, messageRange(log, row), readRecord(log, row)?.component?.text);
 }
 
 /** The places of a log where one code stands, in any spelling, in messages and in unparsed stretches; in order. */
 export function* findCode(log: LogDocument, value: number): Generator<LogCode> {
   for (const { index } of log.text.matchAll(digitsOf(value))) {
-    const code = codeAt(log.text, index, messageRange(log, rowAt(log, index)));
+    const code = codeInLog(log, index);
     if (code?.value === value) yield code;
   }
 }
@@ -47,9 +69,9 @@ function digitsOf(value: number): RegExp {
   return new RegExp(`${value.toString(16).padStart(8, '0')}|${value}|${2 ** 32 - value}`, 'gi');
 }
 
-/** A number that has the shape of a code, and the stretch it takes with what belongs to its spelling. */
-interface Candidate {
-  readonly code: LogCode;
+/** A number that has the shape of a code. */
+interface Candidate extends Pick<LogCode, 'range' | 'value' | 'spelling'> {
+  /** The stretch it takes with what belongs to its spelling. */
   readonly outer: Range;
 }
 
@@ -60,13 +82,20 @@ function* candidates(text: string, { start: from, end: to }: Range): Generator<C
     const start = from + match.index;
     const end = start + match[0].length;
     const range = match[2] === undefined ? { start, end } : { start: start + '0x('.length, end: end - 1 };
-    yield { code: { range, ...number }, outer: { start, end } };
+    yield { range, ...number, outer: { start, end } };
   }
 }
 
-function isCodeThere(text: string, { code, outer }: Candidate, within: Range): boolean {
-  const number = { value: code.value, spelling: code.spelling, ...textAround(text, outer, within) };
-  return standsAlone(number) && isCode(number);
+function readCandidate(
+  text: string,
+  { range, value, spelling, outer }: Candidate,
+  within: Range,
+  component: string | undefined,
+): LogCode | undefined {
+  const number = { value, spelling, component, ...textAround(text, outer, within) };
+  if (!standsAlone(number)) return undefined;
+  const reading = readCode(number);
+  return reading && { range, value, spelling, ...reading };
 }
 
 function readNumber(match: RegExpExecArray): Pick<LogCode, 'value' | 'spelling'> | undefined {

@@ -37,10 +37,15 @@ describe('hover on a code', () => {
     expect(hover('Error -2147|024894')).toMatchInlineSnapshot(`
       "-2147024894
 
-      **0x80070002** \`ERROR_FILE_NOT_FOUND\`  
-      File not found.
+      **0x80070002** \`ERROR_FILE_NOT_FOUND\`
 
       \`0x80070002\` = \`-2147024894\` = \`2147942402\`, Win32 code 2 inside · facility: Win32 (FACILITY_WIN32)
+
+      **Restart during a task sequence**: Where "Task Sequence environment not found" follows: an update restarted the computer a second time, outside the task sequence. Install such updates outside the task sequence, or use SMSTSWaitForSecondReboot or the retry option of the step. ([Task sequence fails if updates need several restarts](https://learn.microsoft.com/troubleshoot/mem/configmgr/os-deployment/task-sequence-fails-multiple-restarts))
+
+      **BITS does not start**: The Parameters key of the service is missing. Restore ServiceDll below Services\\\\BITS\\\\Parameters: %SystemRoot%\\\\System32\\\\qmgr.dll. ([Troubleshoot issues with WSUS client agents](https://learn.microsoft.com/troubleshoot/mem/configmgr/update-management/troubleshoot-issues-with-wsus-client-agents))
+
+      **Installation of an update**: Files the update needs are missing, or registry entries point to files that do not exist. CBS.log names the missing file; restore it, run dism /RestoreHealth, or install the standalone package. ([Windows Update error 0x80070002](https://learn.microsoft.com/troubleshoot/windows-server/installing-updates-features-roles/troubleshoot-windows-update-error-0x80070002))
 
       *Source: [winerror.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/winerror.h)*"
     `);
@@ -54,7 +59,9 @@ describe('hover on a code', () => {
 
       \`1635\` = \`0x00000663\` · Windows Installer
 
-      *Source: [Windows Installer error codes](https://learn.microsoft.com/windows/win32/msi/error-codes)*"
+      **Windows Installer**: The patch cannot be opened. Check that the patch exists at this path and can be read; a path in PATCH= must be valid where the client is installed. ([Windows Installer error codes](https://learn.microsoft.com/windows/win32/msi/error-codes))
+
+      *Sources: [winerror.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/winerror.h); [Windows Installer error codes](https://learn.microsoft.com/windows/win32/msi/error-codes)*"
     `);
   });
   it('that rests on one source says so', () => {
@@ -77,7 +84,7 @@ describe('hover on a code', () => {
 
       \`0x87D00317\` = \`-2016410857\` = \`2278556439\` · facility: ConfigMgr client
 
-      *Source: seen in client logs; no source says what it means*"
+      No source says what this code means."
     `);
   });
   it('that is in no table gives its spellings only', () => {
@@ -88,7 +95,7 @@ describe('hover on a code', () => {
 
       \`0x8ABCDEF1\` = \`-1967333647\` = \`2327633649\`
 
-      No name is known for this code."
+      No source says what this code means."
     `);
   });
 });

@@ -1,0 +1,46 @@
+/** `FACILITY_*` of winerror.h; the last ones are what ConfigMgr, Intune and Windows Setup use without a public name. */
+const facilities: ReadonlyMap<number, string> = new Map([
+  [0, 'general (FACILITY_NULL)'],
+  [1, 'remote procedure call (FACILITY_RPC)'],
+  [2, 'late binding (FACILITY_DISPATCH)'],
+  [3, 'storage (FACILITY_STORAGE)'],
+  [4, 'interface-specific (FACILITY_ITF)'],
+  [7, 'Win32 (FACILITY_WIN32)'],
+  [8, 'Windows (FACILITY_WINDOWS)'],
+  [9, 'security (FACILITY_SECURITY)'],
+  [10, 'controls (FACILITY_CONTROL)'],
+  [11, 'certificates (FACILITY_CERT)'],
+  [12, 'internet (FACILITY_INTERNET)'],
+  [13, 'media server (FACILITY_MEDIASERVER)'],
+  [14, 'message queuing (FACILITY_MSMQ)'],
+  [15, 'device setup and servicing (FACILITY_SETUPAPI)'],
+  [16, 'smart cards (FACILITY_SCARD)'],
+  [17, 'COM+ (FACILITY_COMPLUS)'],
+  [19, '.NET runtime (FACILITY_URT)'],
+  [23, 'side-by-side assemblies (FACILITY_SXS)'],
+  [25, 'HTTP (FACILITY_HTTP)'],
+  [27, 'Windows Error Reporting (FACILITY_WER)'],
+  [31, 'filter manager (FACILITY_USERMODE_FILTER_MANAGER)'],
+  [32, 'background transfer (FACILITY_BACKGROUNDCOPY)'],
+  [36, 'Windows Update (FACILITY_WINDOWSUPDATE)'],
+  [37, 'directory service (FACILITY_DIRECTORYSERVICE)'],
+  [38, 'graphics (FACILITY_GRAPHICS)'],
+  [40, 'TPM services (FACILITY_TPM_SERVICES)'],
+  [41, 'TPM software (FACILITY_TPM_SOFTWARE)'],
+  [48, 'performance logs (FACILITY_PLA)'],
+  [49, 'BitLocker (FACILITY_FVE)'],
+  [50, 'filtering platform (FACILITY_FWP)'],
+  [51, 'Windows Remote Management (FACILITY_WINRM)'],
+  [57, 'boot configuration (FACILITY_BCD)'],
+  [80, 'Windows Defender (FACILITY_WINDOWS_DEFENDER)'],
+  [208, 'Delivery Optimization (FACILITY_DELIVERY_OPTIMIZATION)'],
+  [0x190, 'Windows Setup'],
+  [0x7d0, 'ConfigMgr client'],
+  [0x7d1, 'Intune'],
+  [0x7d2, 'ConfigMgr site server'],
+]);
+
+/** The part of Windows or ConfigMgr the facility bits of an HRESULT name. */
+export function facilityName(facility: number): string | undefined {
+  return facilities.get(facility);
+}
