@@ -1,4 +1,4 @@
-import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
+import { type ElementFact, sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
 import { type Range, shiftRange } from '../range.ts';
 import { attributes, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
@@ -58,7 +58,7 @@ export function unexpectedElement(tree: XmlTree, node: NodeId, base = 0): Unexpe
   const parent = elementName(tree, parentNode);
   const name = elementName(tree, node);
   const fact = sequenceGrammar.get(parent);
-  if (!fact || fact.children.has(name)) return undefined;
+  if (!fact || fact.children.has(name) || isLooseOperand(name, fact)) return undefined;
   const start = nodeRange(tree, node).start - base;
   return {
     kind: 'element',
@@ -68,6 +68,11 @@ export function unexpectedElement(tree: XmlTree, node: NodeId, base = 0): Unexpe
     startTag: shiftRange(startTagRange(tree, node), -base),
     parent,
   };
+}
+
+/** Tests outside of a condition are in the model: `looseOperands` of their step or group. */
+function isLooseOperand(name: string, parent: ElementFact): boolean {
+  return (name === 'expression' || name === 'operator') && parent.children.has('condition');
 }
 
 /** The attributes that no such element has. */

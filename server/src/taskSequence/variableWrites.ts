@@ -21,8 +21,10 @@ export interface VariableWrite {
     | 'numbered output';
   /** Of the name. */
   readonly place: TextPlace;
-  /** Undefined where the document does not show the value. */
+  /** Where the value stands; undefined where the document does not show it. */
   readonly value: TextPlace | undefined;
+  /** The value itself. */
+  readonly text: string | undefined;
   readonly secret: boolean;
 }
 
@@ -46,6 +48,7 @@ function setVariable(content: StepContent): readonly VariableWrite[] {
       by: 'set variable',
       place: name,
       value: value && wholePlace(value),
+      text: value?.text,
       secret: hidden === 'true',
     },
   ];
@@ -64,6 +67,7 @@ function dynamicRules(content: StepContent): readonly VariableWrite[] {
           by: 'dynamic rule',
           place: rules.placeOf(name.range),
           value: value && rules.placeOf(value.range),
+          text: value?.text,
           secret,
         },
       ];
@@ -86,6 +90,7 @@ function tsenv(content: StepContent): readonly VariableWrite[] {
       by: 'tsenv',
       place: { source: action, start: nameStart, end: valueStart - 1 },
       value: { source: action, start: valueStart, end: valueStart + assignment.value.length },
+      text: assignment.value,
       secret: false,
     },
   ];
@@ -114,7 +119,7 @@ function namedOutputs(content: StepContent): readonly VariableWrite[] {
 }
 
 function output(by: VariableWrite['by'], place: TextPlace): VariableWrite {
-  return { name: placeText(place), by, place, value: undefined, secret: false };
+  return { name: placeText(place), by, place, value: undefined, text: undefined, secret: false };
 }
 
 /** The trimmed value of a variable; undefined when it is absent or blank. */
