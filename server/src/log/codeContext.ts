@@ -51,6 +51,8 @@ export function textAround(
 export function standsAlone({ spelling, before, after }: NumberInContext): boolean {
   const beside = before.slice(-BESIDE);
   if (/\w\.$|\\$|[#$@+]$/.test(beside)) return false;
+  // Registry roots are written as the numbers of their handles: `Root=-2147483646` is HKEY_LOCAL_MACHINE.
+  if (/\b(?:root|hkey|hk)\s*[=:]\s*$/i.test(beside)) return false;
   // `0x80070002/0x80092024` are two spellings or codes; anything else with a slash is a path or an address.
   if (/\/$/.test(beside) && !/(?:0x[\da-f]{8}|\d{10})\/$/i.test(beside)) return false;
   if (/^\/\w/.test(after) && !/^\/(?:0x|-?\d{9}|[A-Z]+_)/.test(after)) return false;
@@ -75,7 +77,7 @@ export function readCode(number: NumberInContext): CodeReading | undefined {
       return windowsCode(number);
     case 'hexadecimal':
       if (number.value < 2 ** 16) return readSmallCode(number) ?? bracketedCode(number);
-      if (number.value < 2 ** 31) return isAnnounced(number) ? windowsCode(number) : undefined;
+      if (number.value < 2 ** 31) return isSuccessCode(number) ? windowsCode(number) : undefined;
       return ADDRESS.test(number.before.slice(-NEAR)) ? undefined : windowsCode(number);
     case 'small':
       return readSmallCode(number);
@@ -85,8 +87,11 @@ export function readCode(number: NumberInContext): CodeReading | undefined {
   }
 }
 
-function isAnnounced({ before }: NumberInContext): boolean {
-  return ANNOUNCED.test(before.slice(-NEAR));
+const FACILITY_ITF = 4;
+
+/** `hr = 0x00240005`; what an interface calls success for itself says nothing to others. */
+function isSuccessCode({ before, value }: NumberInContext): boolean {
+  return value >>> 16 !== FACILITY_ITF && ANNOUNCED.test(before.slice(-NEAR));
 }
 
 /** WinHTTP and WinINet differ about some numbers; the lines of the first name it. */

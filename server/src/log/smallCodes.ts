@@ -1,6 +1,6 @@
 import type { CodeSystem } from '../knowledge/errorCode.ts';
 import type { CodeReading, NumberInContext } from './codeContext.ts';
-import { ANNOUNCED, FAILURE, lineUpTo, QUANTITY, rightBefore, SENTENCE_END, THING } from './codeWords.ts';
+import { ANNOUNCED, FAILURE, lineUpTo, QUANTITY, rightBefore, SENTENCE_END } from './codeWords.ts';
 
 /** How far before a small number the words that make it a code may stand, in characters. */
 const NEAR = 48;
@@ -14,6 +14,10 @@ const EXIT_CODE = rightBefore(
 const CCMSETUP_EXIT = /\bccmsetup\b.*\b(?:exiting with return|return|exit) ?code\s*[:=]?\s*$/i;
 const MDT_FAILURE = /\bFAILURE\s*\(\s*$/;
 const USMT = /\b(?:scanstate|loadstate|usmtutils|usmt)\b/i;
+
+/** What has a number of its own, so that a bracket behind it may hold that. */
+const NUMBERED =
+  /\b(?:thread|process|session|job|step|record|line|item|instance|disk|drive|partition|bit|event|message)\s*\($/i;
 
 const CCMSETUP_COMPONENT = /^ccmsetup$/i;
 const MDT_COMPONENT = /^(?:ZTI|LTI)\w+$|^(?:LiteTouch|Wizard|BDD)$/i;
@@ -75,6 +79,6 @@ export function bracketedCode({ before, after }: NumberInContext): CodeReading |
   if (decimal)
     return WIN32.test(before.slice(0, decimal.index).slice(-NEAR)) ? { system: 'win32' } : undefined;
   const near = before.slice(-NEAR);
-  if (QUANTITY.test(near) || THING.test(near) || !FAILURE.test(lineUpTo(before))) return undefined;
+  if (QUANTITY.test(near) || NUMBERED.test(near) || !FAILURE.test(lineUpTo(before))) return undefined;
   return { system: 'win32' };
 }
