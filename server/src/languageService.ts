@@ -1,5 +1,6 @@
 import { checkLog, checkTaskSequence } from './features/diagnostics.ts';
 import type { Finding } from './finding.ts';
+import { appendLog } from './log/appendLog.ts';
 import type { LogDocument } from './log/logDocument.ts';
 import { parseLog } from './log/parseLog.ts';
 import { recogniseLog } from './recognise.ts';
@@ -25,16 +26,22 @@ export interface Analyser {
 
 export function createAnalyser(): Analyser {
   const steps = new KnownSteps();
-  return { analyse: (text) => analyse(text, steps) };
+  let last: Analysis = { kind: 'other', findings: [] };
+  return {
+    analyse(text) {
+      last = analyse(text, steps, last);
+      return last;
+    },
+  };
 }
 
-function analyse(text: string, steps: KnownSteps): Analysis {
+function analyse(text: string, steps: KnownSteps, last: Analysis): Analysis {
   if (looksLikeMarkup(text)) {
     const document = readTaskSequence(text, steps);
     if (document) return { kind: 'taskSequence', document, findings: checkTaskSequence(document) };
   }
   if (recogniseLog(text)) {
-    const log = parseLog(text);
+    const log = last.kind === 'log' ? appendLog(last.log, text) : parseLog(text);
     return { kind: 'log', log, findings: checkLog(log) };
   }
   return { kind: 'other', findings: [] };

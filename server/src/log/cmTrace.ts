@@ -32,52 +32,86 @@ const WHOLE: CutFrom = { start: 0, startsMidLine: false };
 
 /** Cuts `text` into `rows`; linear in its length, whatever it holds. */
 export function cutLog(text: string, rows: RowTable, from = WHOLE): void {
-  const endMarker = new Marker(text, END_MARKER);
-  const greaterThan = new Marker(text, '>');
-  const lineFeed = new Marker(text, '\n');
-  const lines = new LineCutter(text, rows, END_MARKER, from.startsMidLine);
-  let start = text.indexOf(START_MARKER, from.start);
-  let rowStart = from.start;
-  const leadingEnd = start < 0 ? text.length : start;
-  // Byte-order mark and blank lines before the first record belong to it.
-  if (start < 0 || skipWhiteSpace(text, rowStart, leadingEnd) < leadingEnd) {
-    lines.cut(rowStart, leadingEnd);
-    rowStart = leadingEnd;
+  const cutter = new RecordCutter(text, rows, from);
+  let start = cutter.cutLeading();
+  while (start >= 0) start = cutter.cutRecord(start);
+}
+
+class RecordCutter {
+  private readonly text: string;
+  private readonly rows: RowTable;
+  private readonly endMarker: Marker;
+  private readonly greaterThan: Marker;
+  private readonly lineFeed: Marker;
+  private readonly lines: LineCutter;
+  /** Where the next row starts. */
+  private rowStart: number;
+
+  constructor(text: string, rows: RowTable, from: CutFrom) {
+    this.text = text;
+    this.rows = rows;
+    this.endMarker = new Marker(text, END_MARKER);
+    this.greaterThan = new Marker(text, '>');
+    this.lineFeed = new Marker(text, '\n');
+    this.lines = new LineCutter(text, rows, END_MARKER, from.startsMidLine);
+    this.rowStart = from.start;
   }
-  while (start >= 0) {
+
+  /** What stands before the first record. Returns where that begins, -1 when there is none. */
+  cutLeading(): number {
+    const start = this.text.indexOf(START_MARKER, this.rowStart);
+    const end = start < 0 ? this.text.length : start;
+    // Byte-order mark and blank lines before the first record belong to it.
+    if (start < 0 || skipWhiteSpace(this.text, this.rowStart, end) < end) {
+      this.lines.cut(this.rowStart, end);
+      this.rowStart = end;
+    }
+    return start;
+  }
+
+  /** The record whose marker is at `start`, and what follows it. Returns where the next record begins, or -1. */
+  cutRecord(start: number): number {
+    const { text } = this;
     const messageStart = start + START_MARKER.length;
     const next = text.indexOf(START_MARKER, messageStart);
     const limit = next < 0 ? text.length : next;
-    const end = endMarker.from(messageStart);
-    let recordEnd: number;
-    if (end < limit) {
-      const attributesStart = skipBlanks(text, end + END_MARKER.length, limit);
-      if (attributesStart < limit && text.charCodeAt(attributesStart) === LESS_THAN) {
-        const lineEnd = Math.min(limit, lineFeed.from(attributesStart));
-        const usualEnd = greaterThan.from(attributesStart);
-        const attributesEnd =
-          usualEnd < lineEnd && endsAttributes(text, usualEnd)
-            ? usualEnd + 1
-            : attributeListEnd(text, attributesStart, lineEnd);
-        rows.add(CMTRACE, rowStart, messageStart, end, attributesStart, attributesEnd);
-        recordEnd = attributesEnd;
-      } else {
-        rows.add(CMTRACE, rowStart, messageStart, end, -1, -1);
-        recordEnd = end + END_MARKER.length;
-      }
-    } else {
-      // An unfinished message runs to the next record, of whatever format, or to the end.
-      const stop = lines.nextRecord(messageStart, limit);
-      const messageEnd = trimmedEnd(text, messageStart, stop);
-      rows.add(CMTRACE, rowStart, messageStart, messageEnd, -1, -1);
-      recordEnd = stop < limit ? stop : messageEnd;
+    const messageEnd = this.endMarker.from(messageStart);
+    const recordEnd =
+      messageEnd < limit
+        ? this.cutFinished(messageStart, messageEnd, limit)
+        : this.cutUnfinished(messageStart, limit);
+    this.rowStart = skipWhiteSpace(text, recordEnd, limit);
+    if (this.rowStart < limit) {
+      this.lines.cut(this.rowStart, limit);
+      this.rowStart = limit;
     }
-    rowStart = skipWhiteSpace(text, recordEnd, limit);
-    if (rowStart < limit) {
-      lines.cut(rowStart, limit);
-      rowStart = limit;
+    return next;
+  }
+
+  private cutFinished(messageStart: number, messageEnd: number, limit: number): number {
+    const { text } = this;
+    const messageClosed = messageEnd + END_MARKER.length;
+    const listStart = skipBlanks(text, messageClosed, limit);
+    if (listStart === limit || text.charCodeAt(listStart) !== LESS_THAN) {
+      this.rows.add(CMTRACE, this.rowStart, messageStart, messageEnd, -1, -1);
+      return messageClosed;
     }
-    start = next;
+    const lineEnd = Math.min(limit, this.lineFeed.from(listStart));
+    const usualEnd = this.greaterThan.from(listStart);
+    const listEnd =
+      usualEnd < lineEnd && endsAttributes(text, usualEnd)
+        ? usualEnd + 1
+        : attributeListEnd(text, listStart, lineEnd);
+    this.rows.add(CMTRACE, this.rowStart, messageStart, messageEnd, listStart, listEnd);
+    return listEnd;
+  }
+
+  /** An unfinished message runs to the next record, of whatever format, or to the end. */
+  private cutUnfinished(messageStart: number, limit: number): number {
+    const stop = this.lines.nextRecord(messageStart, limit);
+    const messageEnd = trimmedEnd(this.text, messageStart, stop);
+    this.rows.add(CMTRACE, this.rowStart, messageStart, messageEnd, -1, -1);
+    return stop < limit ? stop : messageEnd;
   }
 }
 

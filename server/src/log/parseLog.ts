@@ -2,12 +2,17 @@ import { cutLog } from './cmTrace.ts';
 import type { LogDocument } from './logDocument.ts';
 import { RowTable } from './rowTable.ts';
 
-/** Usual length of a record in characters: a guess that saves growing the columns. */
+/** Usual length of a record in characters. */
 const USUAL_ROW_LENGTH = 256;
+
+/** A guess at how many rows a text has, which saves growing the columns. */
+export function estimatedRows(length: number): number {
+  return Math.ceil(length / USUAL_ROW_LENGTH) + 16;
+}
 
 /** Cuts a log into its rows. Never throws; what belongs to no record becomes an unparsed row. */
 export function parseLog(text: string): LogDocument {
-  const rows = new RowTable(Math.ceil(text.length / USUAL_ROW_LENGTH) + 16);
+  const rows = new RowTable(estimatedRows(text.length));
   cutLog(text, rows);
   return rows.finish(text);
 }

@@ -26,12 +26,23 @@ export function readRecord(log: LogDocument, row: number): LogRecord | undefined
   if (format === undefined) return undefined;
   const message = messageRange(log, row);
   const fields = readerOf(format)?.readFields(log.text, fieldsRange(log, row), message) ?? {};
+  // A message may be long, and most readers want other fields.
+  let known: KnownSeverity | undefined;
+  const judge = () => {
+    known ??= severityOf(format, fields.type, log.text.slice(message.start, message.end));
+    return known;
+  };
   return {
     ...fields,
-    ...severityOf(format, fields.type, log.text.slice(message.start, message.end)),
     format,
     range: rowRange(log, row),
     message,
+    get severity() {
+      return judge().severity;
+    },
+    get severityFrom() {
+      return judge().severityFrom;
+    },
   };
 }
 

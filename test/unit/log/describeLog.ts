@@ -3,7 +3,7 @@ import { type LogDocument, rowRange } from '../../../server/src/log/logDocument.
 import { readRecord } from '../../../server/src/log/record.ts';
 import { recordTime } from '../../../server/src/log/recordTime.ts';
 
-const FIELDS = [
+export const FIELDS = [
   'component',
   'date',
   'time',
