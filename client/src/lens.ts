@@ -1,4 +1,5 @@
 import { commands, Disposable, type ExtensionContext, env, window } from 'vscode';
+import { registerErrorCodeLookUp } from './lookUpErrorCode.ts';
 import { type MendFromLog, mendFromLog } from './mendFromLog.ts';
 import { watchForDocuments } from './recognition.ts';
 import { openRuleDocumentation, openRuleLink } from './ruleDocumentation.ts';
@@ -25,6 +26,7 @@ export function activateLens(context: ExtensionContext, connect: ConnectServer):
       const client = await server.start();
       if (client !== undefined) await mendFromLog(client, request);
     }),
+    registerErrorCodeLookUp(() => server.start()),
     window.registerUriHandler({ handleUri: (uri) => openRuleLink(context.extensionUri, uri) }),
   );
   return {

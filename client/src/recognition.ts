@@ -20,9 +20,15 @@ export function watchForDocuments(found: () => void): Disposable {
     } else if (document.languageId === 'xml') {
       if (recogniseXml(head(document)) === 'taskSequence') found();
     } else if (mayBeLog(document) && !turned.has(document.uri.toString()) && recogniseLog(head(document))) {
-      turned.add(document.uri.toString());
-      void languages.setTextDocumentLanguage(document, logLanguage);
+      turn(document);
     }
+  }
+
+  function turn(document: TextDocument): void {
+    const key = document.uri.toString();
+    turned.add(key);
+    // Refused when the document was closed meanwhile.
+    languages.setTextDocumentLanguage(document, logLanguage).then(undefined, () => turned.delete(key));
   }
 
   function considerLater(document: TextDocument): void {

@@ -31,7 +31,7 @@ export async function runSuite({ extension, tests, folder, installed, limitSecon
       page.on('crash', () => reject(new Problem('the page crashed')));
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);
     });
-    await page.exposeFunction('codeAutomationLog', (_type, [text]) => hear(String(text)));
+    await page.exposeFunction('codeAutomationLog', (_type, args) => hear(args.map(String).join(' ')));
     await page.goto(workbenchAddress(server, { folder, extension, tests }));
     const code = await ended;
     if (counts === undefined) throw new Problem(`the suite ended with ${code} before it had run`);

@@ -32,15 +32,14 @@ describe('activation', () => {
     await waitFor('the server', () => lens.serverStarted || undefined);
   });
 
-  for (const language of ['log', 'plaintext']) {
-    it(`makes a CMTrace log of ${language} by its content`, async () => {
-      const document = await openText(language, cmTraceLine.repeat(3));
-      await waitForLanguage(document, 'configmgr-log');
+  for (const name of ['client.log', 'client.lo_', 'copied lines.txt']) {
+    it(`makes a CMTrace log of ${name} by its content`, async () => {
+      await waitForLanguage(await openFile(name, cmTraceLine.repeat(3)), 'configmgr-log');
     });
   }
 
   it('does not overrule who sets a log back to plain text', async () => {
-    const document = await openFile('copied lines.txt', cmTraceLine.repeat(3));
+    const document = await openFile('set back.txt', cmTraceLine.repeat(3));
     await waitForLanguage(document, 'configmgr-log');
     const plain = await languages.setTextDocumentLanguage(document, 'plaintext');
     await new Promise((resolve) => setTimeout(resolve, longEnough));
