@@ -4,7 +4,7 @@ import { appendLog } from './log/appendLog.ts';
 import type { LogDocument } from './log/logDocument.ts';
 import { parseLog } from './log/parseLog.ts';
 import { recogniseLog } from './recognise.ts';
-import { KnownSteps } from './taskSequence/knownSteps.ts';
+import { KnownReading } from './taskSequence/knownReading.ts';
 import type { TaskSequenceDocument } from './taskSequence/model.ts';
 import { readTaskSequence } from './taskSequence/readTaskSequence.ts';
 
@@ -25,19 +25,19 @@ export interface Analyser {
 }
 
 export function createAnalyser(): Analyser {
-  const steps = new KnownSteps();
+  const known = new KnownReading();
   let last: Analysis = { kind: 'other', findings: [] };
   return {
     analyse(text) {
-      last = analyse(text, steps, last);
+      last = analyse(text, known, last);
       return last;
     },
   };
 }
 
-function analyse(text: string, steps: KnownSteps, last: Analysis): Analysis {
+function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
   if (looksLikeMarkup(text)) {
-    const document = readTaskSequence(text, steps);
+    const document = readTaskSequence(text, known);
     if (document) return { kind: 'taskSequence', document, findings: checkTaskSequence(document) };
   }
   if (recogniseLog(text)) {

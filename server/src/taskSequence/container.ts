@@ -1,4 +1,3 @@
-import { parseXml } from '../syntax/parseXml.ts';
 import { decodeContent } from '../syntax/sourceString.ts';
 import {
   cdataContentRange,
@@ -9,6 +8,7 @@ import {
 } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
 import { attributeText, childNamed } from './elements.ts';
+import type { KnownTree } from './knownReading.ts';
 import type { Embedding, PackageObject } from './model.ts';
 import { readPackageObject } from './packageObject.ts';
 
@@ -30,7 +30,7 @@ const SEQUENCE_CHILDREN: ReadonlySet<string> = new Set([
 ]);
 
 /** The sequence of a document, in whichever container it stands; undefined for other XML. */
-export function findSequence(tree: XmlTree): SequencePlace | undefined {
+export function findSequence(tree: XmlTree, embedded: KnownTree): SequencePlace | undefined {
   const root = rootElement(tree);
   if (root === undefined) return undefined;
   if (isSequence(tree, root)) {
@@ -40,7 +40,7 @@ export function findSequence(tree: XmlTree): SequencePlace | undefined {
   if (kind === undefined) return undefined;
   const holder = kind === 'instance' ? instanceSequence(tree, root) : childNamed(tree, root, 'SequenceData');
   if (holder === undefined) return undefined;
-  const place = sequenceInside(tree, holder);
+  const place = sequenceInside(tree, holder, embedded);
   return place && { ...place, package: readPackageObject(tree, root, kind) };
 }
 
@@ -79,20 +79,24 @@ function instanceSequence(tree: XmlTree, root: NodeId): NodeId | undefined {
 }
 
 /** The sequence in an element: as markup, in a CDATA section, or as escaped text. */
-function sequenceInside(tree: XmlTree, holder: NodeId): Omit<SequencePlace, 'package'> | undefined {
+function sequenceInside(
+  tree: XmlTree,
+  holder: NodeId,
+  embedded: KnownTree,
+): Omit<SequencePlace, 'package'> | undefined {
   for (const child of childElements(tree, holder)) {
     if (isSequence(tree, child)) return { tree, element: child, embedding: { kind: 'markup' } };
   }
   for (let child = tree.firstChild[holder] ?? -1; child !== -1; child = tree.nextSibling[child] ?? -1) {
     if (tree.kind[child] !== NodeKind.CData) continue;
     const { start, end } = cdataContentRange(tree, child);
-    const inner = parseXml(tree.text, start, end);
+    const inner = embedded.parse(tree.text, start, end);
     const place = sequenceRoot(inner, { kind: 'cdata' });
     if (place) return place;
   }
   const content = decodeContent(tree, holder);
   return content.text.trimStart().startsWith('<')
-    ? sequenceRoot(parseXml(content.text), { kind: 'escaped', content })
+    ? sequenceRoot(embedded.parse(content.text), { kind: 'escaped', content })
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { type TextChange, textChange } from '../textChange.ts';
 import type { ConditionContent } from './group.ts';
 import type { StepContent } from './step.ts';
 
@@ -17,16 +18,11 @@ interface Contents {
 export class KnownSteps {
   #known = emptyContents('');
   #next = emptyContents('');
-  /** How much of both sources is the same at their beginnings and at their ends. */
-  #prefix = 0;
-  #suffix = 0;
+  #change: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
   /** Prepares for the reading of `source`. */
   begin(source: string): void {
-    const before = this.#known.source;
-    this.#prefix = commonPrefix(before, source);
-    const shorter = Math.min(before.length, source.length) - this.#prefix;
-    this.#suffix = Math.min(commonSuffix(before, source), shorter);
+    this.#change = textChange(this.#known.source, source);
     this.#next = emptyContents(source);
   }
 
@@ -70,37 +66,12 @@ export class KnownSteps {
 
   /** Where an unchanged stretch began in the source read before. */
   #placeBefore(start: number, length: number): number | undefined {
-    if (start + length <= this.#prefix) return start;
-    const { source } = this.#next;
-    if (start >= source.length - this.#suffix) return start - source.length + this.#known.source.length;
+    if (start + length <= this.#change.start) return start;
+    if (start >= this.#change.newEnd) return start - this.#change.newEnd + this.#change.oldEnd;
     return undefined;
   }
 }
 
 function emptyContents(source: string): Contents {
   return { source, steps: new Map(), conditions: new Map() };
-}
-
-/** Comparing slices is far quicker than comparing characters, so the place of the difference is halved down to. */
-function commonPrefix(a: string, b: string): number {
-  return largest(Math.min(a.length, b.length), (from, to) => a.slice(from, to) === b.slice(from, to));
-}
-
-function commonSuffix(a: string, b: string): number {
-  return largest(
-    Math.min(a.length, b.length),
-    (from, to) => a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from),
-  );
-}
-
-/** The largest count up to `limit` for which the stretch from 0 is the same, given how to compare a stretch. */
-function largest(limit: number, same: (from: number, to: number) => boolean): number {
-  let low = 0;
-  let high = limit;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (same(low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

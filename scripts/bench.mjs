@@ -1,0 +1,19 @@
+// Prints how long things take, each beside its peers in the same run. Node runs the TypeScript of test/bench itself.
+const tables = [
+  ['XML: ours and its peers', async () => (await import('../test/bench/xml.ts')).benchXml()],
+  [
+    'A task sequence of 2 MB: reading, rules and keystrokes',
+    async () => (await import('../test/bench/sequence.ts')).benchSequence(),
+  ],
+  ['Logs', async () => (await import('../test/bench/log.ts')).benchLog()],
+];
+
+for (const [title, run] of tables) {
+  console.log(`\n${title}`);
+  for (const { name, milliseconds, ratio, note } of await run()) {
+    const time = `${milliseconds.toFixed(1).padStart(9)} ms`;
+    console.log(
+      `${time}  ${ratio.toFixed(2).padStart(7)} x  ${name}${note === undefined ? '' : `  (${note})`}`,
+    );
+  }
+}

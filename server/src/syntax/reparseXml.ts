@@ -1,0 +1,206 @@
+import type { TextChange } from '../textChange.ts';
+import { parseXml } from './parseXml.ts';
+import { type NodeId, nodeAt } from './xmlQuery.ts';
+import { NodeKind, type XmlProblem, type XmlTree } from './xmlTree.ts';
+
+/**
+ * The tree of `text`, made from the tree of the text before `change` where that is enough: when the change lies
+ * within one element or CDATA section that is whole and faultless before and after, only that is read again.
+ * The same table as `parseXml(text, start, end)` in every case.
+ */
+export function reparseXml(
+  previous: XmlTree,
+  text: string,
+  change: TextChange,
+  start = 0,
+  end = text.length,
+): XmlTree {
+  const by = change.newEnd - change.oldEnd;
+  if (previous.start === start && previous.end + by === end) {
+    for (let row = nodeAt(previous, change.start) ?? -1; row >= 0; row = cell(previous.parent, row)) {
+      const spliced = spliceRow(previous, row, text, change);
+      if (spliced !== 'larger') return spliced ?? parseXml(text, start, end);
+    }
+  }
+  return parseXml(text, start, end);
+}
+
+/** `larger`: the row does not hold the change, one above it may. Undefined: all must be read again. */
+function spliceRow(
+  previous: XmlTree,
+  row: NodeId,
+  text: string,
+  change: TextChange,
+): XmlTree | 'larger' | undefined {
+  const start = cell(previous.nodeStart, row);
+  const end = cell(previous.nodeEnd, row);
+  const by = change.newEnd - change.oldEnd;
+  if (change.start <= start || change.oldEnd >= end) return 'larger';
+  if (previous.problems.some((problem) => problem.start < end && problem.end > start)) return undefined;
+  if (previous.kind[row] === NodeKind.CData) {
+    return staysCData(previous, row, text, change) ? splice(previous, row, undefined, text, by) : undefined;
+  }
+  if (previous.kind[row] !== NodeKind.Element) return 'larger';
+  // Beyond this, reading everything costs no more.
+  if (end - start > (previous.end - previous.start) / 2) return undefined;
+  const part = parseXml(text.slice(start, end + by));
+  return isOneWholeElement(part) ? splice(previous, row, part, text, by) : undefined;
+}
+
+function isOneWholeElement(part: XmlTree): boolean {
+  return part.problems.length === 0 && part.kind[0] === NodeKind.Element && part.nodeEnd[0] === part.end;
+}
+
+/** Whether the section still begins and ends where it did: the change is inside and brings no end of its own. */
+function staysCData(previous: XmlTree, row: NodeId, text: string, change: TextChange): boolean {
+  const contentStart = cell(previous.nodeStart, row) + '<![CDATA['.length;
+  const contentEnd = cell(previous.nodeEnd, row) - ']]>'.length;
+  if (change.start < contentStart || change.oldEnd > contentEnd) return false;
+  if (!previous.text.startsWith(']]>', contentEnd)) return false;
+  const around = text.slice(Math.max(contentStart, change.start - 2), change.newEnd + 2);
+  const atEnd = change.oldEnd >= contentEnd - 2;
+  return !around.includes(']]>') && !atEnd && !MAY_BE_FORBIDDEN.test(text.slice(change.start, change.newEnd));
+}
+
+/** Controls, lone surrogates and non-characters: what a whole reading would have to judge. */
+const MAY_BE_FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
+
+/** The previous table with `row` and all below it replaced by `part`, and everything behind moved by `by`. */
+function splice(
+  previous: XmlTree,
+  row: NodeId,
+  part: XmlTree | undefined,
+  text: string,
+  by: number,
+): XmlTree {
+  const start = cell(previous.nodeStart, row);
+  const oldEnd = cell(previous.nodeEnd, row);
+  const after = firstRowFrom(previous, oldEnd);
+  const rows = part ? part.nodeCount : after - row;
+  const rowsBy = rows - (after - row);
+  const nodeCount = previous.nodeCount + rowsBy;
+  const behind = row + rows;
+
+  /** The rows before, those of the part, and those behind, with what is added to the latter two. */
+  const join = (old: Int32Array, own: Int32Array | undefined, partBy: number, behindBy: number) => {
+    const column = new Int32Array(nodeCount);
+    column.set(old.subarray(0, row));
+    column.set(own ? own.subarray(0, rows) : old.subarray(row, after), row);
+    column.set(old.subarray(after, previous.nodeCount), behind);
+    if (own) shift(column, row, behind, partBy);
+    shift(column, behind, nodeCount, behindBy);
+    return column;
+  };
+  const nodeEnd = join(previous.nodeEnd, part?.nodeEnd, start, by);
+  const endTagStart = join(previous.endTagStart, part?.endTagStart, start, by);
+  const parent = join(previous.parent, part?.parent, row, 0);
+  const nextSibling = join(previous.nextSibling, part?.nextSibling, row, rowsBy);
+  if (!part) nodeEnd[row] = oldEnd + by;
+  // What was read on its own has its old place among the others.
+  parent[row] = cell(previous.parent, row);
+  nextSibling[row] = linkBehind(cell(previous.nextSibling, row), after, rowsBy);
+  for (let above = cell(previous.parent, row); above >= 0; above = cell(previous.parent, above)) {
+    nodeEnd[above] = cell(previous.nodeEnd, above) + by;
+    if (cell(previous.endTagStart, above) >= 0) endTagStart[above] = cell(previous.endTagStart, above) + by;
+    nextSibling[above] = linkBehind(cell(previous.nextSibling, above), after, rowsBy);
+  }
+  for (let later = behind; later < nodeCount; later++) {
+    parent[later] = linkBehind(parent[later] ?? -1, after, rowsBy);
+  }
+  const kind = new Uint8Array(nodeCount);
+  kind.set(previous.kind.subarray(0, row));
+  kind.set(part ? part.kind.subarray(0, rows) : previous.kind.subarray(row, after), row);
+  kind.set(previous.kind.subarray(after, previous.nodeCount), behind);
+  return {
+    text,
+    start: previous.start,
+    end: previous.end + by,
+    nodeCount,
+    kind,
+    nodeStart: join(previous.nodeStart, part?.nodeStart, start, by),
+    nodeEnd,
+    parent,
+    firstChild: join(previous.firstChild, part?.firstChild, row, rowsBy),
+    nextSibling,
+    nameEnd: join(previous.nameEnd, part?.nameEnd, start, by),
+    startTagEnd: join(previous.startTagEnd, part?.startTagEnd, start, by),
+    endTagStart,
+    attributeCount: join(previous.attributeCount, part?.attributeCount, 0, 0),
+    ...spliceAttributes(previous, row, after, part, by, (partBy, behindBy) =>
+      join(previous.firstAttribute, part?.firstAttribute, partBy, behindBy),
+    ),
+    problems: previous.problems.map((problem) => (problem.start >= oldEnd ? moved(problem, by) : problem)),
+  };
+}
+
+/** The attribute columns likewise; they have rows of their own. */
+function spliceAttributes(
+  previous: XmlTree,
+  row: NodeId,
+  after: NodeId,
+  part: XmlTree | undefined,
+  by: number,
+  joinFirst: (partBy: number, behindBy: number) => Int32Array,
+) {
+  const to = firstAttributeFrom(previous, after);
+  const from = part ? cell(previous.firstAttribute, row) : to;
+  const own = part?.attributeTotal ?? 0;
+  const attributeTotal = previous.attributeTotal + own - (to - from);
+  const join = (old: Int32Array, added: Int32Array | undefined) => {
+    const column = new Int32Array(attributeTotal);
+    column.set(old.subarray(0, from));
+    if (added) column.set(added.subarray(0, own), from);
+    column.set(old.subarray(to, previous.attributeTotal), from + own);
+    shift(column, from, from + own, cell(previous.nodeStart, row));
+    shift(column, from + own, attributeTotal, by);
+    return column;
+  };
+  return {
+    attributeTotal,
+    firstAttribute: joinFirst(from, own - (to - from)),
+    attributeNameStart: join(previous.attributeNameStart, part?.attributeNameStart),
+    attributeNameEnd: join(previous.attributeNameEnd, part?.attributeNameEnd),
+    attributeValueStart: join(previous.attributeValueStart, part?.attributeValueStart),
+    attributeValueEnd: join(previous.attributeValueEnd, part?.attributeValueEnd),
+  };
+}
+
+/** Rows stand in document order. */
+function firstRowFrom(tree: XmlTree, offset: number): NodeId {
+  let low = 0;
+  let high = tree.nodeCount;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (cell(tree.nodeStart, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstAttributeFrom(tree: XmlTree, row: NodeId): number {
+  for (let later = row; later < tree.nodeCount; later++) {
+    if (tree.kind[later] === NodeKind.Element) return cell(tree.firstAttribute, later);
+  }
+  return tree.attributeTotal;
+}
+
+function linkBehind(link: number, after: NodeId, by: number): number {
+  return link >= after ? link + by : link;
+}
+
+function moved(problem: XmlProblem, by: number): XmlProblem {
+  return { ...problem, start: problem.start + by, end: problem.end + by };
+}
+
+/** Adds to the cells of [from, to); -1 stays "none". */
+function shift(column: Int32Array, from: number, to: number, by: number): void {
+  if (by === 0) return;
+  for (let row = from; row < to; row++) {
+    const value = column[row] ?? -1;
+    if (value >= 0) column[row] = value + by;
+  }
+}
+
+function cell(column: Int32Array, row: number): number {
+  return column[row] ?? -1;
+}

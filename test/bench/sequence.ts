@@ -1,0 +1,81 @@
+import { createAnalyser } from '../../server/src/languageService.ts';
+import { generateExport, generateSequence } from '../support/generateSequence.ts';
+import type { Row } from './row.ts';
+
+const KEYS = 200;
+
+/** A 2 MB sequence, ConfigMgr's own limit for editing: read for the first time, and after one keystroke. */
+export async function benchSequence(): Promise<readonly Row[]> {
+  const bare = generateSequence();
+  const cold = median(Array.from({ length: 7 }, () => measure(() => createAnalyser().analyse(bare))));
+  const rows: Row[] = [{ name: 'read and lint, cold', milliseconds: cold, ratio: 1 }];
+  const add = (name: string, text: string, key: (text: string, step: number) => string) => {
+    const times = keystrokes(text, key);
+    rows.push({
+      name: `${name}, p50`,
+      milliseconds: percentile(times, 0.5),
+      ratio: percentile(times, 0.5) / cold,
+    });
+    rows.push({
+      name: `${name}, p95`,
+      milliseconds: percentile(times, 0.95),
+      ratio: percentile(times, 0.95) / cold,
+    });
+  };
+  add('a key in a value', bare, typeInValue);
+  add('a key in an export on one line', generateExport(), typeInValue);
+  add('a key that breaks a tag, and one that mends it', bare, breakAndMend);
+  return rows;
+}
+
+/** Types a letter into the value of a variable, each time in another step. */
+function typeInValue(text: string, step: number): string {
+  const at = text.indexOf('</variable>', Math.floor((text.length * (step + 0.5)) / KEYS));
+  return at === -1 ? text : `${text.slice(0, at)}x${text.slice(at)}`;
+}
+
+/** Takes the `>` of a start tag away, and puts it back with the next key. */
+function breakAndMend(text: string, step: number): string {
+  const tag = '<defaultVarList';
+  const near = Math.floor((text.length * (Math.floor(step / 2) * 2 + 0.5)) / KEYS);
+  const at = text.indexOf(tag, near);
+  if (at === -1) return text;
+  const behind = at + tag.length;
+  return text.charAt(behind) === '>'
+    ? text.slice(0, behind) + text.slice(behind + 1)
+    : `${text.slice(0, behind)}>${text.slice(behind)}`;
+}
+
+function keystrokes(start: string, key: (text: string, step: number) => string): readonly number[] {
+  const analyser = createAnalyser();
+  let text = start;
+  analyser.analyse(text);
+  const times: number[] = [];
+  for (let step = 0; step < KEYS; step++) {
+    // The editor hands over a flat string; joining the pieces of the edit is not ours to pay for.
+    text = flat(key(text, step));
+    times.push(measure(() => analyser.analyse(text)));
+  }
+  return times;
+}
+
+/** A search makes one flat string of the pieces. */
+function flat(text: string): string {
+  text.indexOf('\u0000');
+  return text;
+}
+
+function measure(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(times: readonly number[]): number {
+  return percentile(times, 0.5);
+}
+
+function percentile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseXml } from '../../../server/src/syntax/parseXml.ts';
+import { reparseXml } from '../../../server/src/syntax/reparseXml.ts';
+import { NodeKind, type XmlTree } from '../../../server/src/syntax/xmlTree.ts';
+import { textChange } from '../../../server/src/textChange.ts';
+import { wellFormedXml } from '../../support/wellFormedXml.ts';
+
+/** The table without the room behind its rows, and without what only elements have where a row is none. */
+function contents(tree: XmlTree) {
+  const { nodeCount, attributeTotal, text: _, kind, ...rest } = tree;
+  const rows = Object.fromEntries(
+    Object.entries(rest).map(([name, column]) => {
+      if (!(column instanceof Int32Array)) return [name, column];
+      const count = name.startsWith('attribute') && name !== 'attributeCount' ? attributeTotal : nodeCount;
+      const cells = [...column.subarray(0, count)];
+      const ofElements = name === 'firstAttribute' || name === 'attributeCount';
+      return [name, cells.filter((_cell, row) => !ofElements || kind[row] === NodeKind.Element)];
+    }),
+  );
+  return { nodeCount, attributeTotal, kind: [...kind.subarray(0, nodeCount)], ...rows };
+}
+
+const markup = fc.constantFrom(
+  '<a>',
+  '</a>',
+  '<b x="1">t</b>',
+  '<c/>',
+  '"',
+  "'",
+  '<',
+  '>',
+  '&',
+  '&amp;',
+  ']]>',
+  '<![CDATA[',
+  '<!--',
+  '-->',
+  '\u0000',
+  ' y="2"',
+);
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.oneof(fc.constant(0), fc.nat(12)),
+    inserted: fc.oneof(fc.constantFrom('', 'x', ' '), fc.string({ maxLength: 3 }), markup),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+function edited(
+  text: string,
+  edit: { readonly at: number; readonly removed: number; readonly inserted: string },
+) {
+  const at = Math.floor(edit.at * text.length);
+  return text.slice(0, at) + edit.inserted + text.slice(at + edit.removed);
+}
+
+describe('reading again after an edit', () => {
+  it('yields the table of a first reading, whatever the edit', () => {
+    fc.assert(
+      fc.property(wellFormedXml, edits, (start, list) => {
+        let text = `<root><wide>${'<row n="1">text</row>'.repeat(20)}</wide>${start.replace(/^<[?!][\s\S]*?(?=<[A-Za-z])/, '')}</root>`;
+        let tree = parseXml(text);
+        for (const edit of list) {
+          const next = edited(text, edit);
+          tree = reparseXml(tree, next, textChange(text, next));
+          text = next;
+          expect(contents(tree)).toEqual(contents(parseXml(text)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does so within a CDATA section that is read as a text of its own', () => {
+    fc.assert(
+      fc.property(edits, (list) => {
+        const [before, after] = ['<V><![CDATA[', ']]></V>'];
+        let inner = `<sequence>${'<step name="a"><action>run &amp; go</action></step>'.repeat(8)}</sequence>`;
+        let text = before + inner + after;
+        let tree = parseXml(text, before.length, text.length - after.length);
+        for (const edit of list) {
+          inner = edited(inner, edit);
+          const next = before + inner + after;
+          const end = next.length - after.length;
+          tree = reparseXml(tree, next, textChange(text, next), before.length, end);
+          text = next;
+          expect(contents(tree)).toEqual(contents(parseXml(text, before.length, end)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads no more than the element around the change', () => {
+    const text = `<root>${'<step name="a"><action>run</action></step>'.repeat(1000)}</root>`;
+    const tree = parseXml(text);
+    const at = text.indexOf('run', text.length / 2);
+    const next = `${text.slice(0, at)}x${text.slice(at)}`;
+    const sharesProblems = reparseXml(
+      { ...tree, problems: [{ code: 'no-root', start: 0, end: 0 }] },
+      next,
+      textChange(text, next),
+    );
+    // A full reading would have found no problem; the one put in shows that the table was kept.
+    expect(sharesProblems.problems).toHaveLength(1);
+  });
+});
