@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type Hover,
+  type InlayHint,
   InsertTextFormat,
   MarkupKind,
   type Range as ProtocolRange,
@@ -89,6 +90,13 @@ export function toHover(
     contents: { kind: MarkupKind.Markdown, value: hover.markdown },
     range: toRange(positions, hover.range),
   };
+}
+
+export function toInlayHint(
+  positions: Positions,
+  hint: { readonly offset: number; readonly label: string },
+): InlayHint {
+  return { position: positions.positionAt(hint.offset), label: hint.label, paddingLeft: true };
 }
 
 export function toCompletionItem(

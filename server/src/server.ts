@@ -14,11 +14,21 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { taskSequenceCompletions } from './features/completion.ts';
 import { compatibleEdits, safeFixes } from './features/fixAll.ts';
 import { taskSequenceHover } from './features/hover.ts';
+import { logInlayHints } from './features/inlayHints.ts';
 import { fixesAgainstCertificateFailure, type Half, isMendedInSequence } from './features/logFixes.ts';
 import { logHover } from './features/logHover.ts';
+import { answerTypedCode, type CodeAnswer } from './features/typedCode.ts';
 import type { Finding } from './finding.ts';
 import { type Analyser, type Analysis, createAnalyser } from './languageService.ts';
-import { toCompletionItem, toDiagnostic, toHover, toQuickFix, toRange, toWorkspaceEdit } from './protocol.ts';
+import {
+  toCompletionItem,
+  toDiagnostic,
+  toHover,
+  toInlayHint,
+  toQuickFix,
+  toRange,
+  toWorkspaceEdit,
+} from './protocol.ts';
 import { rules } from './rules/index.ts';
 
 /** What a client may say when it initialises. */
@@ -51,16 +61,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let options: ClientOptions = {};
   let folders: readonly string[] = [];
   let pushes = false;
+  let readsSettings = false;
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions ?? {}) as ClientOptions;
     folders = workspaceFolders(params);
     pushes = params.capabilities.textDocument?.diagnostic === undefined;
+    readsSettings = params.capabilities.workspace?.configuration === true;
     return {
       serverInfo: { name: 'ConfigMgr Lens' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
+        inlayHintProvider: true,
         completionProvider: { triggerCharacters: ['=', '"', ';'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
@@ -116,6 +129,27 @@ export function startServer(connection: Connection, host: ServerHost): void {
         return undefined;
     }
   });
+
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document || !(await showsErrorCodes(textDocument.uri))) return [];
+    const analysis = analyse(document);
+    if (analysis.kind !== 'log') return [];
+    const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    return logInlayHints(analysis.log, shown).map((hint) => toInlayHint(document, hint));
+  });
+
+  /** A client that knows no settings gets what they are by default. */
+  async function showsErrorCodes(scopeUri: string): Promise<boolean> {
+    if (!readsSettings) return true;
+    const section = 'configmgrLens.inlayHints';
+    const settings: unknown = await connection.workspace.getConfiguration({ scopeUri, section });
+    return (settings as { errorCodes?: unknown } | null)?.errorCodes !== false;
+  }
+
+  connection.onRequest<CodeAnswer, void>('configmgrLens/explainCode', ({ code }: { readonly code: string }) =>
+    answerTypedCode(String(code)),
+  );
 
   connection.onCompletion(({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);

@@ -7,7 +7,7 @@ export function codeText(explanation: CodeExplanation): string {
   return [
     spellingsOf(description).join(' = '),
     ...facts(description),
-    ...(isKnown(explanation) ? [] : ['  No source says what this code means.']),
+    isKnown(explanation) ? `  source: ${sources(description)}` : '  No source says what this code means.',
     ...advice.flatMap(({ situation, cause, action, source }) => [
       '',
       `  ${situation}`,
@@ -31,4 +31,8 @@ function facts({ readings, win32, facility }: CodeDescription): readonly string[
     ...inside,
     ...where,
   ];
+}
+
+function sources({ readings }: CodeDescription): string {
+  return [...new Set(readings.flatMap((reading) => reading.sources.map(({ title }) => title)))].join('; ');
 }

@@ -13,18 +13,35 @@ export interface CheckOptions {
   readonly fix: FixMode;
 }
 
+export interface ErrorOptions {
+  /** As typed; never empty. */
+  readonly codes: readonly string[];
+  readonly format: Format;
+}
+
+export interface LogsOptions {
+  /** As typed; never empty. */
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'ndjson';
+}
+
 export type Command =
   | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'error'; readonly options: ErrorOptions }
+  | { readonly kind: 'logs'; readonly options: LogsOptions }
   | { readonly kind: 'lsp' | 'version' | 'help' | 'usage' }
   | { readonly kind: 'mistake'; readonly message: string };
 
 /** From the most to the least severe. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
+const LOG_FORMATS = ['text', 'ndjson'] as const satisfies readonly LogsOptions['format'][];
 const FORMATS = ['text', 'json'] as const satisfies readonly Format[];
 
 export const HELP = `cmlens: checks ConfigMgr and MDT task sequences and ConfigMgr logs
 
   cmlens check [paths] [options]   check files, and all files below folders (default: the current folder)
+  cmlens error <codes> [options]   explain error codes: 0x87D00324, 87D00324, -2016410844 or 1603
+  cmlens logs <files> [options]    print the records of logs
   cmlens lsp --stdio               start the language server
   cmlens help                      show this text
   cmlens --version                 show the version
@@ -36,7 +53,14 @@ Options of check:
   --fix                            make all safe fixes in the files, then list what is left
   --fix=suggested                  make the suggested fixes of the listed findings, too: look at them afterwards
 
-Files are recognised by content, whatever their name. Exit code: 0 nothing found, 1 findings, 2 could not run.
+Options of error:
+  --format text|json               text for people (default), JSON for programs
+
+Options of logs:
+  --format text|ndjson             text for people (default), a line of JSON for each record for programs
+
+Files are recognised by content, whatever their name. Exit code: 0 nothing found, 1 findings
+(error: a code no source explains), 2 could not run.
 `;
 
 /** What the command line asks for. A mistake in it is one line that says what to type instead. */
@@ -47,6 +71,10 @@ export function parseArguments(args: readonly string[]): Command {
       return { kind: 'usage' };
     case 'check':
       return parseCheck(rest);
+    case 'error':
+      return parseError(rest);
+    case 'logs':
+      return parseLogs(rest);
     case 'lsp':
       return parseLsp(rest);
     case 'help':
@@ -67,6 +95,53 @@ export function parseArguments(args: readonly string[]): Command {
 function parseLsp(args: readonly string[]): Command {
   // Editors add options of the protocol of their own, such as --clientProcessId=1234.
   return args.includes('--stdio') ? { kind: 'lsp' } : mistake('the language server needs --stdio');
+}
+
+function parseError(args: readonly string[]): Command {
+  const codes: string[] = [];
+  let format: Format = 'text';
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] ?? '';
+    // A decimal code begins with a minus.
+    if (!argument.startsWith('-') || /^-\d/.test(argument)) {
+      codes.push(argument);
+      continue;
+    }
+    const [option, attached] = splitOption(argument);
+    if (option === '--help' || option === '-h') return { kind: 'help' };
+    if (option !== '--format') return mistake(`unknown option '${argument}'; error knows --format`);
+    const value = oneOf(FORMATS, attached ?? args[++at]);
+    if (value === undefined) return wrongValue(option, attached ?? args[at], FORMATS);
+    format = value;
+  }
+  if (codes.length === 0) return mistake('error needs a code, such as 0x87D00324');
+  return { kind: 'error', options: { codes, format } };
+}
+
+function parseLogs(args: readonly string[]): Command {
+  const paths: string[] = [];
+  let format: LogsOptions['format'] = 'text';
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] ?? '';
+    if (argument === '--') {
+      paths.push(...args.slice(at + 1));
+      break;
+    }
+    if (!argument.startsWith('-') || argument === '-') {
+      paths.push(argument);
+      continue;
+    }
+    const [option, attached] = splitOption(argument);
+    if (option === '--help' || option === '-h') return { kind: 'help' };
+    if (option !== '--format') {
+      return mistake(`unknown option '${argument}'; logs knows --format (a path like this goes behind --)`);
+    }
+    const value = oneOf(LOG_FORMATS, attached ?? args[++at]);
+    if (value === undefined) return wrongValue(option, attached ?? args[at], LOG_FORMATS);
+    format = value;
+  }
+  if (paths.length === 0) return mistake('logs needs a file, such as smsts.log');
+  return { kind: 'logs', options: { paths, format } };
 }
 
 function parseCheck(args: readonly string[]): Command {

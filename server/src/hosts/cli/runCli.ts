@@ -1,6 +1,7 @@
 import { HELP, parseArguments } from './arguments.ts';
 import { check, type ExitCode } from './check.ts';
 import type { CliIo } from './io.ts';
+import { logs } from './logs.ts';
 import { harmless } from './terminalText.ts';
 
 /** Runs the command that the arguments ask for. Never throws; the language server goes on when this returns. */
@@ -18,6 +19,13 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   switch (command.kind) {
     case 'check':
       return check(command.options, io);
+    case 'error': {
+      // Its tables are read only when somebody asks.
+      const { explainErrors } = await import('./error.ts');
+      return explainErrors(command.options, io);
+    }
+    case 'logs':
+      return logs(command.options, io);
     case 'lsp':
       await io.startLanguageServer();
       return 0;

@@ -31,6 +31,20 @@ export const configMgrAdvice: readonly Advice[] = [
     ],
   ),
   ...advise(
+    'application deployment',
+    article(
+      'mem/configmgr/app-management/understand/deployment-install-technical-reference',
+      'Application installation technical reference',
+    ),
+    [
+      [
+        '0x87D00324',
+        'The installation ended, but the detection method, which runs again afterwards, did not find the application.',
+        'See in AppEnforce.log what was detected and how, and compare the detection method with what the installation left on the computer.',
+      ],
+    ],
+  ),
+  ...advise(
     'Install Package step from stand-alone media',
     article(`${osd}task-sequence-fails-error-0x87d01004`, 'Task sequence fails with error 0x87d01004'),
     [

@@ -1,0 +1,52 @@
+import { explainNumber, isKnown } from './codeExplanation.ts';
+import { codeMarkdown } from './codeMarkdown.ts';
+import { codeText } from './codeText.ts';
+
+/** The answer to somebody who typed a code. */
+export type CodeAnswer =
+  | {
+      readonly kind: 'explained';
+      /** False where no source says anything of the code: only its spellings are told. */
+      readonly isKnown: boolean;
+      readonly markdown: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'unreadable';
+      /** What to type instead. */
+      readonly message: string;
+    };
+
+/** Explains a code as somebody typed or pasted it. */
+export function answerTypedCode(typed: string): CodeAnswer {
+  const value = readTypedCode(typed);
+  if (value === undefined) return { kind: 'unreadable', message: notACode(typed) };
+  const explanation = explainNumber(value);
+  return {
+    kind: 'explained',
+    isKnown: isKnown(explanation),
+    markdown: codeMarkdown(explanation),
+    text: codeText(explanation),
+  };
+}
+
+/** What is wrong with a code nobody can read, and what to type instead. */
+export function notACode(typed: string): string {
+  return `"${typed.trim()}" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603.`;
+}
+
+/**
+ * The 32 bits of a typed code: `0x87D00324`, `87D00324`, `-2016410844`, `2278556452`, `1603`, also in brackets or
+ * quotes. Eight digits that begin with 8 are hexadecimal, as in logs.
+ */
+export function readTypedCode(typed: string): number | undefined {
+  const text = typed.trim().replace(/^["'([{<]+|["')\]}>.,;:]+$/g, '');
+  const hexadecimal =
+    /^(?:0x|&h)\(?([\da-f]{1,8})$/i.exec(text)?.[1] ??
+    /^(?:8\d{7}|(?=\d*[a-f])[\da-f]{1,8})$/i.exec(text)?.[0];
+  if (hexadecimal !== undefined) return Number.parseInt(hexadecimal, 16);
+  if (!/^-?\d{1,10}$/.test(text)) return undefined;
+  const number = Number(text);
+  if (number >= 2 ** 32 || number < -(2 ** 31)) return undefined;
+  return number >>> 0;
+}
