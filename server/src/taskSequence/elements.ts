@@ -1,7 +1,6 @@
 import { type Range, shiftRange } from '../range.ts';
 import { decodeAttribute, decodeContent, type SourceString } from '../syntax/sourceString.ts';
 import {
-  attributes,
   attributeValue,
   childElements,
   elementName,
@@ -28,9 +27,12 @@ export type Attributes = ReadonlyMap<string, SourceString>;
 
 export function readAttributes(tree: XmlTree, node: NodeId): Attributes {
   const values = new Map<string, SourceString>();
-  for (const attribute of attributes(tree, node)) {
-    if (attribute.valueRange === undefined || values.has(attribute.name)) continue;
-    values.set(attribute.name, decodeAttribute(tree, attribute.row));
+  const first = tree.firstAttribute[node] ?? 0;
+  const end = first + (tree.attributeCount[node] ?? 0);
+  for (let row = first; row < end; row++) {
+    if ((tree.attributeValueStart[row] ?? -1) < 0) continue;
+    const name = tree.text.slice(tree.attributeNameStart[row], tree.attributeNameEnd[row]);
+    if (!values.has(name)) values.set(name, decodeAttribute(tree, row));
   }
   return values;
 }

@@ -79,16 +79,27 @@ function isLooseOperand(name: string, parent: ElementFact): boolean {
 export function unexpectedAttributes(tree: XmlTree, node: NodeId, base = 0): readonly UnexpectedMarkup[] {
   const parent = elementName(tree, node);
   const fact = sequenceGrammar.get(parent);
-  if (!fact) return NONE;
-  const others = attributes(tree, node).filter(({ name }) => !fact.attributes.has(name));
-  if (others.length === 0) return NONE;
-  return others.map(({ name, nameRange, valueRange }) => ({
-    kind: 'attribute',
-    name,
-    nameRange: shiftRange(nameRange, -base),
-    valueRange: valueRange && shiftRange(valueRange, -base),
-    parent,
-  }));
+  if (!fact || hasOnlyKnownAttributes(tree, node, fact)) return NONE;
+  return attributes(tree, node)
+    .filter(({ name }) => !fact.attributes.has(name))
+    .map(({ name, nameRange, valueRange }) => ({
+      kind: 'attribute',
+      name,
+      nameRange: shiftRange(nameRange, -base),
+      valueRange: valueRange && shiftRange(valueRange, -base),
+      parent,
+    }));
+}
+
+/** Asked of every element, so it makes nothing but the names. */
+function hasOnlyKnownAttributes(tree: XmlTree, node: NodeId, fact: ElementFact): boolean {
+  const first = tree.firstAttribute[node] ?? 0;
+  const end = first + (tree.attributeCount[node] ?? 0);
+  for (let row = first; row < end; row++) {
+    const name = tree.text.slice(tree.attributeNameStart[row], tree.attributeNameEnd[row]);
+    if (!fact.attributes.has(name)) return false;
+  }
+  return true;
 }
 
 export function shiftUnexpected(unexpected: UnexpectedMarkup, by: number): UnexpectedMarkup {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KnownSteps } from '../../../server/src/taskSequence/knownSteps.ts';
+import { KnownReading } from '../../../server/src/taskSequence/knownReading.ts';
 import { readTaskSequence } from '../../../server/src/taskSequence/readTaskSequence.ts';
 import { describeModel } from './describeModel.ts';
 import { touchAll } from './touchAll.ts';
@@ -71,7 +71,7 @@ describe('a damaged sequence', () => {
   it('reads the same after an edit as when it is read anew', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), edits, (text, changes) => {
-        const known = new KnownSteps();
+        const known = new KnownReading();
         readTaskSequence(text, known);
         for (const version of edited(text, changes)) {
           const again = readTaskSequence(version, known);
