@@ -4,6 +4,7 @@ import {
   type CodeActionParams,
   type Connection,
   type Diagnostic,
+  DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
@@ -62,12 +63,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let folders: readonly string[] = [];
   let pushes = false;
   let readsSettings = false;
+  let refreshesHints = false;
+  let asksForChangedSettings = false;
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions ?? {}) as ClientOptions;
     folders = workspaceFolders(params);
     pushes = params.capabilities.textDocument?.diagnostic === undefined;
     readsSettings = params.capabilities.workspace?.configuration === true;
+    refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
+    asksForChangedSettings =
+      params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     return {
       serverInfo: { name: 'ConfigMgr Lens' },
       capabilities: {
@@ -137,6 +143,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (analysis.kind !== 'log') return [];
     const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     return logInlayHints(analysis.log, shown).map((hint) => toInlayHint(document, hint));
+  });
+
+  connection.onInitialized(() => {
+    if (!asksForChangedSettings) return;
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'configmgrLens' });
+  });
+
+  connection.onDidChangeConfiguration(() => {
+    if (refreshesHints) void connection.languages.inlayHint.refresh();
   });
 
   /** A client that knows no settings gets what they are by default. */

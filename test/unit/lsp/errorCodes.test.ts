@@ -44,6 +44,23 @@ describe('inlay hints', () => {
   });
 });
 
+it('a changed setting makes the editor ask again', async () => {
+  client = await startClient({
+    initialize: {
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { configuration: true, inlayHint: { refreshSupport: true } },
+      },
+    },
+  });
+  let refreshed = 0;
+  client.connection.onRequest('workspace/inlayHint/refresh', () => {
+    refreshed++;
+  });
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  await expect.poll(() => refreshed).toBe(1);
+});
+
 describe('the look-up of a code', () => {
   it('explains it', async () => {
     client = await startClient();
