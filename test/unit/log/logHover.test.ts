@@ -3,10 +3,10 @@ import { logHover } from '../../../server/src/features/logHover.ts';
 import { parseLog } from '../../../server/src/log/parseLog.ts';
 
 /** The hover at `|`, which is taken out of the message: the text it belongs to and what it says. */
-function hover(message: string): string | undefined {
+function hover(message: string, component = ''): string | undefined {
   const before = '<![LOG[';
   const offset = before.length + message.indexOf('|');
-  const text = `${before}${message.replace('|', '')}]LOG]!><time="1" component="A" thread="80070002">`;
+  const text = `${before}${message.replace('|', '')}]LOG]!><time="1" component="${component}" thread="80070002">`;
   const found = logHover(parseLog(text), offset, (page) => `file:///extension/${page}`);
   return found && `${text.slice(found.range.start, found.range.end)}\n\n${found.markdown}`;
 }
@@ -85,6 +85,86 @@ describe('hover on a code', () => {
       \`0x87D00317\` = \`-2016410857\` = \`2278556439\` · facility: ConfigMgr client
 
       No source says what this code means."
+    `);
+  });
+  it('at the end of an action of Windows Installer', () => {
+    expect(hover('Action ended 7:33:32: InstallFinalize. Return value |3.')).toMatchInlineSnapshot(`
+      "3
+
+      **3** \`ERROR_INSTALL_FAILURE\`  
+      The action failed, and the installation with it.
+
+      \`3\` = \`0x00000003\` · Windows Installer action
+
+      *Source: [Logging of action return values](https://learn.microsoft.com/windows/win32/msi/logging-of-action-return-values)*"
+    `);
+  });
+  it('of an MDT script', () => {
+    expect(hover('FAILURE ( 97|02 ): no path', 'ZTIUserState')).toMatchInlineSnapshot(`
+      "9702
+
+      **9702**  
+      User state cannot be captured: too little local space, and neither UDShare nor UDDir gives a network path.
+
+      \`9702\` = \`0x000025E6\` · MDT scripts
+
+      *Source: [Troubleshooting reference for MDT](https://learn.microsoft.com/mem/configmgr/mdt/troubleshooting-reference)*"
+    `);
+    expect(hover('FAILURE ( 97|02 ): no path', 'TSManager')).toBeUndefined();
+  });
+  it('of the User State Migration Tool', () => {
+    expect(hover('Process completed with exit code 6|1', 'OSDMigrateUserState')).toMatchInlineSnapshot(`
+      "61
+
+      **61** \`USMT_MIGRATION_STOPPED_NONFATAL\`  
+      An input or output error stopped the run; it can go on with /c.
+
+      \`61\` = \`0x0000003D\` · User State Migration Tool
+
+      **User state migration**: A file could not be read or written. Go on with /c, with ErrorControl in Config.xml, or with /vsc. ([USMT return codes](https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/usmt-return-codes))
+
+      *Source: [USMT return codes](https://learn.microsoft.com/troubleshoot/windows-client/setup-upgrade-and-drivers/usmt-return-codes)*"
+    `);
+  });
+  it('that depends on who wrote it has both readings', () => {
+    expect(hover('failed with 0x80000|003')).toMatchInlineSnapshot(`
+      "0x80000003
+
+      **0x80000003** depends on who wrote it:
+      - \`STATUS_BREAKPOINT\` (NTSTATUS)
+      - \`E_INVALIDARG\` (Windows) The name belongs to this number only in headers for systems other than Windows.
+
+      \`0x80000003\` = \`-2147483645\` = \`2147483651\`
+
+      *Sources: [ntstatus.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/ntstatus.h); [Windows metadata](https://github.com/microsoft/win32metadata)*"
+    `);
+    expect(hover('error 121|75')).toMatchInlineSnapshot(`
+      "12175
+
+      **12175** depends on who wrote it:
+      - \`ERROR_INTERNET_DECODING_FAILED\` (WinHTTP and WinINet) WinINet: received content could not be decoded.
+      - \`ERROR_WINHTTP_SECURE_FAILURE\` (WinHTTP and WinINet) WinHTTP: no secure channel to the server (certificate or clock).
+
+      \`12175\` = \`0x00002F8F\`
+
+      **Boot media and HTTPS**: The media were made at the central administration site and lack the root certification authority. Make the media at a primary site. ([Sending with WinHTTP failed; 80072f8f](https://learn.microsoft.com/troubleshoot/mem/configmgr/os-deployment/sending-with-winhttp-failed-80072f8f-error))
+
+      **Cloud management gateway**: The client does not trust the certificate of the gateway, its name is another, or its revocation list is out of reach. Put the root certificate on the client; publish the revocation list, or use /nocrlcheck and turn the check off for the site. ([ConfigMgr clients cannot communicate with the cloud management gateway](https://learn.microsoft.com/troubleshoot/mem/configmgr/client-management/cmg-communication-error-403))
+
+      **Windows Update**: TLS 1.2 is not configured on the client. Install and configure TLS 1.2 (KB3140245 on old systems). ([Windows Update common errors and mitigation](https://learn.microsoft.com/troubleshoot/windows-client/installing-updates-features-roles/common-windows-update-errors))
+
+      *Sources: [Windows metadata](https://github.com/microsoft/win32metadata); [ConfigMgr clients cannot communicate with the cloud management gateway](https://learn.microsoft.com/troubleshoot/mem/configmgr/client-management/cmg-communication-error-403)*"
+    `);
+  });
+  it('of the kernel', () => {
+    expect(hover('status 0xC0000|022')).toMatchInlineSnapshot(`
+      "0xC0000022
+
+      **0xC0000022** \`STATUS_ACCESS_DENIED\`
+
+      \`0xC0000022\` = \`-1073741790\` = \`3221225506\` · NTSTATUS
+
+      *Source: [ntstatus.h (mingw-w64)](https://github.com/mingw-w64/mingw-w64/blob/master/mingw-w64-headers/include/ntstatus.h)*"
     `);
   });
   it('that is in no table gives its spellings only', () => {

@@ -62,7 +62,7 @@ export const activationAdvice: readonly Advice[] = [
       'No product key is installed.',
       'Install a MAK, or the KMS setup key from pid.txt of the installation medium.',
     ],
-    ['0xC004F02C', 'What was entered for phone activation is wrong.', 'Enter the confirmation ID again.'],
+    ['0xC004F02C', 'What was entered for phone activation is wrong.', 'Enter the ID (CID) again.'],
     [
       '0xC004F035',
       'The computer has no marker of a qualifying Windows in its firmware.',

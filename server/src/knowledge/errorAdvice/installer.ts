@@ -43,7 +43,6 @@ export const installerAdvice: readonly Advice[] = [
     ],
     ['1624', 'A transform could not be applied.', 'Check the paths of the transforms.'],
     ['1625', 'A policy forbids the installation.', 'Change the policy or ask who owns it.'],
-    ['1631', 'The Windows Installer service did not start.', 'Repair the service.'],
     ['1632', 'The Temp folder is full or out of reach.', 'Check that it exists and can be written to.'],
     ['1633', 'The package is not for this platform.', 'Get the package for this platform from the vendor.'],
     [
@@ -75,10 +74,5 @@ export const installerAdvice: readonly Advice[] = [
     ],
     ['1641', 'Success: the installer restarts the computer.', 'None.'],
     ['3010', 'Success: a restart is needed to complete it.', 'Restart the computer.'],
-    [
-      '1259',
-      'The product may not fit this Windows, and the user chose not to go on.',
-      'Get a version for this Windows.',
-    ],
   ]),
 ];

@@ -91,7 +91,11 @@ export const setupAdvice: readonly Advice[] = [
       'A device driver failed while user data were migrated.',
       'Update all drivers before the upgrade.',
     ],
-    ['0xC7700112', 'Data could not be written to the system drive.', 'Use the latest version of setup.'],
+    [
+      '0xC7700112',
+      'Data could not be written to the system drive.',
+      'Use the latest Upgrade Assistant and let it download updates.',
+    ],
     ...alike(
       ['0x80190001', '0x80246007'],
       'Files of the upgrade could not be downloaded.',
