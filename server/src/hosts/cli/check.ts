@@ -5,7 +5,7 @@ import { findFiles, type InputFile } from './findFiles.ts';
 import type { CliIo } from './io.ts';
 import { createJsonReporter } from './jsonReporter.ts';
 import { mendFile } from './mendFile.ts';
-import { readDocument } from './readDocument.ts';
+import { type NamedDocument, readDocuments } from './readDocuments.ts';
 import { type FileReport, type FixReport, isAtLeast, reportFile } from './report.ts';
 import { createSequenceFixes } from './sequenceFixes.ts';
 import { NOTHING_TALLIED, tallyFile } from './tally.ts';
@@ -70,13 +70,16 @@ async function reportFiles(
   for (const file of files) {
     if (!isRead) return 'unread';
     try {
-      const checked = await checkFile(file, severity, sequenceFixes);
-      if (checked) {
+      const documents = await readDocuments(file);
+      for (const document of documents === 'damaged' ? [] : documents) {
+        const checked = await checkDocument(document, severity, sequenceFixes);
         tally = tallyFile(tally, checked);
         isRead = await io.out.write(reporter.file(checked.report));
-      } else if (file.named) {
+      }
+      if (documents.length === 0 && file.named) {
         await say(io, `${file.name} is neither a task sequence nor a ConfigMgr log`);
       }
+      if (documents === 'damaged' && file.named) await complain(`${file.name} is a damaged zip archive`);
     } catch (error) {
       await complain(`${file.name} ${describeFileError(error, 'read')}`);
     }
@@ -85,18 +88,15 @@ async function reportFiles(
   return isRead ? tally.listed : 'unread';
 }
 
-/** Undefined for a file that is no document of ours. Throws what the file system throws. */
-async function checkFile(
-  { path, name }: InputFile,
+async function checkDocument(
+  { name, text, analysis }: NamedDocument,
   leastSeverity: CheckOptions['severity'],
   sequenceFixes: () => Promise<readonly FixReport[]>,
-): Promise<{ readonly report: FileReport; readonly unlisted: number } | undefined> {
-  const document = await readDocument(path);
-  if (!document) return undefined;
-  const { kind, findings } = document.analysis;
+): Promise<{ readonly report: FileReport; readonly unlisted: number }> {
+  const { kind, findings } = analysis;
   const listed = findings.filter((finding) => isAtLeast(finding.severity, leastSeverity));
   const mending = listed.some(isMendedInSequence) ? await sequenceFixes() : [];
-  const report = reportFile(name, kind, document.text, listed, (finding) =>
+  const report = reportFile(name, kind, text, listed, (finding) =>
     isMendedInSequence(finding) ? mending : [],
   );
   return { report, unlisted: findings.length - listed.length };
