@@ -4,6 +4,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { PAGE_COMMAND } from './pageCommand.ts';
 import type { ServerSetup } from './serverLifecycle.ts';
 
 const restartsAllowed = 3;
@@ -13,7 +14,9 @@ export function clientOptions(setup: ServerSetup): LanguageClientOptions {
   let restarts = 0;
   return {
     documentSelector: [{ language: 'xml' }, { language: 'configmgr-log' }],
-    initializationOptions: { client: 'vscode', ruleLink: setup.ruleLink },
+    initializationOptions: { client: 'vscode', ruleLink: setup.ruleLink, pageCommand: PAGE_COMMAND },
+    // Links in hovers may run this command and nothing else.
+    markdown: { isTrusted: { enabledCommands: [PAGE_COMMAND] } },
     outputChannel: setup.log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: (error) => {

@@ -1,8 +1,9 @@
 import { commands, Disposable, type ExtensionContext, env, window } from 'vscode';
 import { registerErrorCodeLookUp } from './lookUpErrorCode.ts';
 import { type MendFromLog, mendFromLog } from './mendFromLog.ts';
+import { PAGE_COMMAND } from './pageCommand.ts';
+import { openPage, openRuleDocumentation, openRuleLink } from './pages.ts';
 import { watchForDocuments } from './recognition.ts';
-import { openRuleDocumentation, openRuleLink } from './ruleDocumentation.ts';
 import { type ConnectServer, ServerLifecycle } from './serverLifecycle.ts';
 
 /** What `activate` returns: enough for a test to see whether the server was started. */
@@ -22,6 +23,7 @@ export function activateLens(context: ExtensionContext, connect: ConnectServer):
     commands.registerCommand('configmgrLens.openRuleDocumentation', (code: unknown) =>
       openRuleDocumentation(context.extensionUri, code),
     ),
+    commands.registerCommand(PAGE_COMMAND, (path: unknown) => openPage(context.extensionUri, path)),
     commands.registerCommand('configmgrLens.mendFromLog', async (request: MendFromLog) => {
       const client = await server.start();
       if (client !== undefined) await mendFromLog(client, request);

@@ -38,8 +38,8 @@ interface ClientOptions {
   readonly client?: 'vscode';
   /** The address of a rule's page, but for its code. */
   readonly ruleLink?: string;
-  /** The address of a page that ships with us, but for its path; for links in hovers. */
-  readonly pageLink?: string;
+  /** The command that shows a page which ships with us; for links in hovers. */
+  readonly pageCommand?: string;
 }
 
 export interface FoundFile {
@@ -87,6 +87,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
 
+  function pageLink(page: string): string | undefined {
+    const command = options.pageCommand;
+    return command && `command:${command}?${encodeURIComponent(JSON.stringify([page]))}`;
+  }
+
   function analyse(document: TextDocument): Analysis {
     const known = analyses.get(document.uri);
     if (known?.version === document.version) return known.analysis;
@@ -121,7 +126,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (!document) return undefined;
     const analysis = analyse(document);
     const offset = document.offsetAt(position);
-    const pageLink = (page: string) => (options.pageLink === undefined ? undefined : options.pageLink + page);
     switch (analysis.kind) {
       case 'taskSequence': {
         const hover = taskSequenceHover(analysis.document, offset, pageLink);

@@ -19,7 +19,7 @@ const depths = new Map(order.map(({ name, depth }) => [name, depth]));
 /** Files that are not layers: which layers they belong to. */
 const belongsTo: Readonly<Record<string, string>> = { protocol: 'server', recognise: 'languageService' };
 /** May be imported by every layer, and import only one another. */
-const shared: ReadonlySet<string> = new Set(['range', 'finding', 'nearestName']);
+const shared: ReadonlySet<string> = new Set(['range', 'textChange', 'finding', 'nearestName']);
 
 interface Import {
   readonly file: string;

@@ -167,7 +167,7 @@ describe('hover', () => {
   const text = sequence(setupStep({ properties }));
 
   async function hoverAt(stretch: string): Promise<string> {
-    client = await startClient({ initialize: { initializationOptions: { pageLink: 'lens://' } } });
+    client = await startClient({ initialize: { initializationOptions: { pageCommand: 'openPage' } } });
     client.open(xml, 'xml', text);
     const position = TextDocument.create(xml, 'xml', 0, text).positionAt(text.indexOf(stretch) + 1);
     const hover = await client.hover(xml, position);
@@ -177,6 +177,7 @@ describe('hover', () => {
 
   it('explains PATCH, the package, the file, the hotfix', async () => {
     expect(await hoverAt('PATCH')).toContain('update the distribution points');
+    expect(await hoverAt('PATCH')).toContain('(command:openPage?%5B%22docs%2Fguides%2Fkb977203.md%22%5D)');
     expect(await hoverAt('PS100042')).toContain(
       "The client package of 'Setup Windows and ConfigMgr' is `PS100003`",
     );
