@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attributeFacts, findAttribute } from '../../../server/src/knowledge/attributeFacts.ts';
 import {
   clientPropertyFacts,
   findClientProperty,
@@ -6,6 +7,7 @@ import {
 import { expressionFacts, findExpressionType } from '../../../server/src/knowledge/conditionFacts.ts';
 import { factSources, sourcesOf } from '../../../server/src/knowledge/factSources.ts';
 import { indexedFamilies, readIndexedName } from '../../../server/src/knowledge/indexedFamilies.ts';
+import { sequenceGrammar } from '../../../server/src/knowledge/sequenceGrammar.ts';
 import { findStepType, stepTypeFacts } from '../../../server/src/knowledge/stepTypeFacts.ts';
 import { configMgrOnly, laterThan2007, StepType } from '../../../server/src/knowledge/stepTypes.ts';
 import {
@@ -35,6 +37,7 @@ const rows: readonly (Sourced & { readonly id: string })[] = [
   ...clientPropertyFacts().map((fact) => ({ ...fact, id: fact.name })),
   ...expressionFacts().map((fact) => ({ ...fact, id: fact.type })),
   ...indexedFamilies.map((family) => ({ ...family, id: family.name })),
+  ...attributeFacts.map((fact) => ({ ...fact, id: `@${fact.name}` })),
 ];
 
 function folded(values: readonly string[]): readonly string[] {
@@ -288,6 +291,22 @@ describe('every class of tests', () => {
   it('is found by its name', () => {
     expect(findExpressionType('SMS_TaskSequence_WMIConditionExpression')?.name).toBe('WMI query');
     expect(findExpressionType(undefined)).toBeUndefined();
+  });
+});
+
+describe('every attribute', () => {
+  it('stands once in the table, with a default that it may have', () => {
+    expect(isUnique(attributeFacts.map(({ name }) => name))).toBe(true);
+    for (const { allowed, default: value } of attributeFacts) {
+      if (allowed && value !== undefined) expect(allowed).toContain(value);
+    }
+  });
+  it('of steps, groups and the sequence is known', () => {
+    for (const element of ['sequence', 'group', 'step', 'subtasksequence']) {
+      for (const name of sequenceGrammar.get(element)?.attributes ?? []) {
+        expect(findAttribute(name), `${element} ${name}`).toBeDefined();
+      }
+    }
   });
 });
 

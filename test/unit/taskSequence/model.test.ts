@@ -6,6 +6,7 @@ import { expressionsOf, operatorsOf } from '../../../server/src/taskSequence/con
 import type { Variable } from '../../../server/src/taskSequence/elements.ts';
 import type { TaskSequenceDocument } from '../../../server/src/taskSequence/model.ts';
 import { readTaskSequence } from '../../../server/src/taskSequence/readTaskSequence.ts';
+import { xmlProblems } from '../../../server/src/taskSequence/xmlProblems.ts';
 import { describeModel } from './describeModel.ts';
 
 const fixtures = new URL('../../fixtures/taskSequences/', import.meta.url);
@@ -86,6 +87,27 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
   '#xA': '\n',
 };
+
+describe('problems of the markup', () => {
+  const bare = '<sequence version="3.10"><step name="A & B"/></sequence>';
+  const places = (text: string) =>
+    xmlProblems(read(text)).map(({ problem, offsetsOf }) => [problem.code, offsetsOf]);
+  const inExport = (value: string, end = '') =>
+    `<INSTANCE CLASSNAME="SMS_TaskSequencePackage"><PROPERTY NAME="Sequence"><VALUE>${value}</VALUE></PROPERTY>${end}</INSTANCE>`;
+
+  it('are those of the document, once', () => {
+    expect(places(bare)).toEqual([['bare-ampersand', 'document']]);
+  });
+  it('are those of the sequence inside, too', () => {
+    expect(places(inExport(`<![CDATA[${bare}]]>`, '&'))).toEqual([
+      ['bare-ampersand', 'document'],
+      ['bare-ampersand', 'sequence'],
+    ]);
+    expect(places(inExport(bare.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))).toEqual([
+      ['bare-ampersand', 'sequence'],
+    ]);
+  });
+});
 
 describe('unexpected markup', () => {
   const unexpected = (inner: string) => {
