@@ -4,22 +4,48 @@ import { readFileSync } from 'node:fs';
 
 const knowledge = new URL('../server/src/knowledge/', import.meta.url);
 
-/** `key`: what tells rows apart. `shared`: what many rows have in common and is packed once for all of them. */
+/**
+ * `key`: what tells rows apart. `fields`: all that a row may have, besides `sources`. `shared`: what many rows have in
+ * common and is packed once for all of them. `parts`: the rows that stand in a row.
+ */
 const tables = [
-  { file: 'stepTypes.json', name: 'stepTypeTable', key: (row) => row.type, shared: [] },
+  {
+    file: 'stepTypes.json',
+    name: 'stepTypeTable',
+    key: (row) => row.type,
+    fields: `type name category products integration element environment runIn successCodes removed absentIn2007
+action mdtAction notes seen properties mdtProperties`,
+    shared: [],
+    parts: ['properties', 'mdtProperties'],
+    partFields: `name variable type requiredUnless mayBeEmpty default allowed known range length package secret
+hidden global successCodes since seen trust`,
+  },
   {
     file: 'variables.json',
     name: 'variableTable',
     key: (row) => `${row.system} ${row.name.toLowerCase()}`,
+    fields: `name system kind summary allowed known form default since readOnly deprecated secret package list steps
+setIn thirdParty`,
     shared: ['system', 'kind', 'list', 'readOnly', 'allowed', 'thirdParty', 'steps', 'sources'],
+    parts: [],
   },
   {
     file: 'clientProperties.json',
     name: 'clientPropertyTable',
     key: (row) => row.name.toLowerCase(),
+    fields: `name kind of takesValue form allowed several default needs excludes since removed secret documented
+internal summary notes`,
     shared: [],
+    parts: [],
   },
-  { file: 'conditions.json', name: 'conditionTable', key: (row) => row.type, shared: [] },
+  {
+    file: 'conditions.json',
+    name: 'conditionTable',
+    key: (row) => row.type,
+    fields: 'type name where notes fields',
+    shared: [],
+    parts: [],
+  },
 ];
 
 /** The modules that hold the packed tables, by path. Throws with the row where a table is wrong. */
@@ -38,19 +64,31 @@ export const ${table.name} = \`${escapeTemplate(JSON.stringify(pack(rows, table.
   });
 }
 
-function checkRows({ file, key }, rows, knownSources) {
+function checkRows({ file, key, fields, parts, partFields = '' }, rows, knownSources) {
   const seen = new Set();
   for (const row of rows) {
     const wrong = (what) => new Error(`${file}: ${what}: ${JSON.stringify(row)}`);
     if (seen.has(key(row))) throw wrong('the second row of its kind');
     seen.add(key(row));
-    for (const sourced of [row, ...(row.properties ?? []), ...(row.mdtProperties ?? [])]) {
-      if (!Array.isArray(sourced.sources) || sourced.sources.length === 0)
-        throw wrong('a row without a source');
-      const unknown = sourced.sources.find((source) => !knownSources.has(source));
-      if (unknown !== undefined) throw wrong(`unknown source ${unknown}`);
+    checkFields(row, fields, wrong);
+    checkSources(row, knownSources, wrong);
+    for (const part of parts.flatMap((name) => row[name] ?? [])) {
+      checkFields(part, partFields, wrong);
+      checkSources(part, knownSources, wrong);
     }
   }
+}
+
+function checkFields(row, fields, wrong) {
+  const known = new Set([...fields.split(/\s+/), 'sources']);
+  const unknown = Object.keys(row).find((name) => !known.has(name));
+  if (unknown !== undefined) throw wrong(`unknown field ${unknown}`);
+}
+
+function checkSources({ sources }, knownSources, wrong) {
+  if (!Array.isArray(sources) || sources.length === 0) throw wrong('a row without a source');
+  const unknown = sources.find((source) => !knownSources.has(source));
+  if (unknown !== undefined) throw wrong(`unknown source ${unknown}`);
 }
 
 /** `[what they share, [the rest of each]]`, in order of the first row of each. */

@@ -38,7 +38,10 @@ export interface VariableFact {
   /** The release that brought it. */
   readonly since?: string;
   readonly readOnly?: true;
-  /** Why it is no longer needed. */
+  /**
+   * Why it is no longer needed. Consoles still write some into steps of their own: only who sets one on purpose is
+   * worth a word.
+   */
   readonly deprecated?: string;
   /** Its value must not be repeated anywhere. */
   readonly secret?: 'password' | 'key';
@@ -130,6 +133,16 @@ SYSTEMROOT TEMP TIME TMP USERDNSDOMAIN USERDOMAIN USERNAME USERPROFILE WINDIR`.s
 /** Whether Windows itself gives a name a value, so that it is never an unknown variable of the sequence. */
 export function isWindowsVariable(name: string): boolean {
   return windowsVariables.has(name.toUpperCase());
+}
+
+/**
+ * Whether a name is one of the reference, of Windows or of the engine's own, which begin with an underscore: no
+ * sequence has to define it. Others can still be set by collections, devices and scripts.
+ */
+export function isKnownVariable(name: string): boolean {
+  return (
+    name.startsWith(variableRules.readOnlyPrefix) || isWindowsVariable(name) || findVariables(name).length > 0
+  );
 }
 
 /** Names that people write for others, too far from them for a comparison of letters. */

@@ -13,6 +13,7 @@ import { configMgrOnly, laterThan2007, StepType } from '../../../server/src/know
 import {
   findVariable,
   findVariables,
+  isKnownVariable,
   isWindowsVariable,
   meantVariable,
   variableFacts,
@@ -211,6 +212,10 @@ describe('every variable', () => {
       expect(isWindowsVariable(name), name).toBe(true);
     }
     expect(isWindowsVariable('OSDisk')).toBe(false);
+    for (const name of ['windir', '_SMSTSAnything', 'osdisk', 'OSDApp3Name']) {
+      expect(isKnownVariable(name), name).toBe(true);
+    }
+    expect(isKnownVariable('OSDDisk')).toBe(false);
   });
 
   it('carries an error for being set only where the reference calls it read-only', () => {
