@@ -6,6 +6,14 @@ import { startServer, workbenchAddress } from './server.mjs';
 /** The reporter of the suite puts it before its own lines. */
 const mark = 'editor-suite|';
 
+/** What this editor always says: it lacks native modules it can do without, and a network. */
+const noise = new RegExp(
+  [
+    'Could not locate the bindings file|build/Release/watchdog|Service Worker|open-vsx|authentication provider',
+    'connection token|Creating a socket|reconnection-grace-time|builtin extensions cache|AgentHost|AccountPolicyGate',
+  ].join('|'),
+);
+
 /** `{ passed, failed }` of one run; throws when the editor did not come to the end of the suite. */
 export async function runSuite({ extension, tests, folder, installed, limitSeconds, verbose }) {
   const browser = await launchBrowser();
@@ -14,8 +22,8 @@ export async function runSuite({ extension, tests, folder, installed, limitSecon
   let server;
   function hear(line) {
     if (!line.startsWith(mark)) {
-      heard.push(line);
       if (verbose) console.log(`    ${line}`);
+      else if (!noise.test(line)) heard.push(line);
       return;
     }
     const said = line.slice(mark.length);
@@ -23,6 +31,9 @@ export async function runSuite({ extension, tests, folder, installed, limitSecon
     if (found === null) console.log(`  ${said}`);
     else counts = { passed: Number(found[1]), failed: Number(found[2]) };
   }
+  const showHeard = () => {
+    for (const line of heard.slice(-40)) console.log(`    ${line}`);
+  };
   try {
     server = await startServer({ installed });
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -35,10 +46,10 @@ export async function runSuite({ extension, tests, folder, installed, limitSecon
     await page.goto(workbenchAddress(server, { folder, extension, tests }));
     const code = await ended;
     if (counts === undefined) throw new Problem(`the suite ended with ${code} before it had run`);
+    if (counts.failed > 0) showHeard();
     return counts;
   } catch (error) {
-    // The noise of a run that went well is of no use to anybody.
-    if (!verbose) for (const line of heard.slice(-40)) console.log(`    ${line}`);
+    showHeard();
     throw error;
   } finally {
     await browser.close();
