@@ -46,8 +46,14 @@ export function skipWhiteSpace(text: string, from: number, limit: number): numbe
   return at;
 }
 
+/** True when something stands before `at` on its line; `startsMidLine`: the text begins in the middle of a line. */
+export function isMidLine(text: string, at: number, startsMidLine: boolean): boolean {
+  const before = lastBefore(text, at);
+  return before < 0 ? startsMidLine : !isLineBreak(text.charCodeAt(before));
+}
+
 /** The place of the last character before `at` that is no blank and no byte-order mark; -1 when there is none. */
-export function lastBefore(text: string, at: number): number {
+function lastBefore(text: string, at: number): number {
   let before = at - 1;
   while (before >= 0) {
     if (isBlank(text.charCodeAt(before)) || text.charCodeAt(before) === BYTE_ORDER_MARK) before--;

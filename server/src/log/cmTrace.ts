@@ -28,10 +28,8 @@ export interface CutFrom {
   readonly startsMidLine: boolean;
 }
 
-const WHOLE: CutFrom = { start: 0, startsMidLine: false };
-
 /** Cuts `text` into `rows`; linear in its length, whatever it holds. */
-export function cutLog(text: string, rows: RowTable, from = WHOLE): void {
+export function cutLog(text: string, rows: RowTable, from: CutFrom): void {
   const cutter = new RecordCutter(text, rows, from);
   let start = cutter.cutLeading();
   while (start >= 0) start = cutter.cutRecord(start);

@@ -1,4 +1,4 @@
-import { byteOrderMarkLength, isLineBreak, lastBefore, skipWhiteSpace, trimmedEnd } from './characters.ts';
+import { byteOrderMarkLength, isMidLine, skipWhiteSpace, trimmedEnd } from './characters.ts';
 import { leadingFormatsOf } from './formats.ts';
 import { LEGACY_MARKER, legacyFieldsEnd } from './legacy.ts';
 import type { LeadingFormat } from './lineFormat.ts';
@@ -189,8 +189,7 @@ export class LineCutter {
   /** True when a record stands before or behind on the same line. */
   private sharesLine(lineStart: number, lineEnd: number): boolean {
     if (lineEnd === this.stretchEnd && lineEnd < this.text.length) return true;
-    const before = lastBefore(this.text, lineStart);
-    return before < 0 ? this.startsMidLine : !isLineBreak(this.text.charCodeAt(before));
+    return isMidLine(this.text, lineStart, this.startsMidLine);
   }
 
   /** The first row takes what stands before it in its stretch: blank lines and a byte-order mark. */

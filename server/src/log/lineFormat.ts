@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import type { LogField, RecordFields } from './field.ts';
+import type { RecordFields } from './field.ts';
 import type { LogFormat } from './logDocument.ts';
 
 /** What all formats that are read line by line have: reading the fields of a record that was found. */
@@ -26,12 +26,4 @@ export interface LeadingFormat extends LineFormat {
 export function matchEnd(text: string, start: number, end: number, pattern: RegExp): number {
   pattern.lastIndex = start;
   return pattern.test(text) && pattern.lastIndex <= end ? pattern.lastIndex : -1;
-}
-
-/** The number of a thread in the spellings there are: `4764`, `4764 (0x129C)`, `0x129C`, `8D`. */
-export function threadNumber({ text }: LogField, hexadecimal: boolean): number | undefined {
-  const [, prefix, digits = ''] = /^\s*(0x)?([\da-f]+)(?:\s|$)/i.exec(text) ?? [];
-  const radix = prefix !== undefined || hexadecimal || /[a-f]/i.test(digits) ? 16 : 10;
-  const number = Number.parseInt(digits, radix);
-  return Number.isSafeInteger(number) ? number : undefined;
 }

@@ -10,9 +10,12 @@ export function estimatedRows(length: number): number {
   return Math.ceil(length / USUAL_ROW_LENGTH) + 16;
 }
 
-/** Cuts a log into its rows. Never throws; what belongs to no record becomes an unparsed row. */
-export function parseLog(text: string): LogDocument {
+/**
+ * Cuts a log into its rows. Never throws; what belongs to no record becomes a row of text or an unparsed one.
+ * `startsMidLine`: the text is part of a log and begins behind something else on its line.
+ */
+export function parseLog(text: string, startsMidLine = false): LogDocument {
   const rows = new RowTable(estimatedRows(text.length));
-  cutLog(text, rows);
+  cutLog(text, rows, { start: 0, startsMidLine });
   return rows.finish(text);
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import type { RecordFields } from './field.ts';
+import type { LogField, RecordFields } from './field.ts';
 import { readerOf } from './formats.ts';
 import {
   fieldsRange,
@@ -10,7 +10,8 @@ import {
   rowAt,
   rowRange,
 } from './logDocument.ts';
-import { type KnownSeverity, severityOf } from './severity.ts';
+import { type KnownSeverity, type SeverityFrom, severityOf } from './severity.ts';
+import type { LogSeverity } from './severityWords.ts';
 
 /** One row with its fields read. A torn or unfinished record is a record, too. */
 export interface LogRecord extends RecordFields, KnownSeverity {
@@ -23,28 +24,60 @@ export interface LogRecord extends RecordFields, KnownSeverity {
 /** The row as a record; `undefined` when there is no such row. */
 export function readRecord(log: LogDocument, row: number): LogRecord | undefined {
   const format = formatOf(log, row);
-  if (format === undefined) return undefined;
-  const message = messageRange(log, row);
-  const fields = readerOf(format)?.readFields(log.text, fieldsRange(log, row), message) ?? {};
-  // A message may be long, and most readers want other fields.
-  let known: KnownSeverity | undefined;
-  const judge = () => {
-    known ??= severityOf(format, fields.type, log.text.slice(message.start, message.end));
-    return known;
-  };
-  return {
-    ...fields,
-    format,
-    range: rowRange(log, row),
-    message,
-    get severity() {
-      return judge().severity;
-    },
-    get severityFrom() {
-      return judge().severityFrom;
-    },
-  };
+  return format === undefined ? undefined : new RowRecord(log, row, format);
 }
+
+class RowRecord implements LogRecord {
+  readonly format: LogFormat;
+  readonly range: Range;
+  readonly message: Range;
+  readonly component: LogField | undefined;
+  readonly date: LogField | undefined;
+  readonly time: LogField | undefined;
+  readonly bias: LogField | undefined;
+  readonly zone: LogField | undefined;
+  readonly type: LogField | undefined;
+  readonly thread: LogField | undefined;
+  readonly context: LogField | undefined;
+  readonly file: LogField | undefined;
+  readonly line: LogField | undefined;
+  private readonly text: string;
+  private known: KnownSeverity | undefined;
+
+  constructor(log: LogDocument, row: number, format: LogFormat) {
+    this.format = format;
+    this.range = rowRange(log, row);
+    this.message = messageRange(log, row);
+    this.text = log.text;
+    const fields = readerOf(format)?.readFields(log.text, fieldsRange(log, row), this.message) ?? NO_FIELDS;
+    this.component = fields.component;
+    this.date = fields.date;
+    this.time = fields.time;
+    this.bias = fields.bias;
+    this.zone = fields.zone;
+    this.type = fields.type;
+    this.thread = fields.thread;
+    this.context = fields.context;
+    this.file = fields.file;
+    this.line = fields.line;
+  }
+
+  get severity(): LogSeverity | undefined {
+    return this.judge().severity;
+  }
+
+  get severityFrom(): SeverityFrom {
+    return this.judge().severityFrom;
+  }
+
+  /** Only when asked: a message may be long, and most readers want other fields. */
+  private judge(): KnownSeverity {
+    this.known ??= severityOf(this.format, this.type, this.text.slice(this.message.start, this.message.end));
+    return this.known;
+  }
+}
+
+const NO_FIELDS: RecordFields = {};
 
 /** The record that holds `offset`; `undefined` in an empty log. */
 export function recordAt(log: LogDocument, offset: number): LogRecord | undefined {

@@ -24,10 +24,10 @@ export function recordTime({ format, date, time, bias, zone, thread }: LogRecord
   const minutes = isAlwaysZero(bias, thread) ? undefined : offsetFromUtc(bias, zone);
   const local = `${day}T${written}`;
   if (minutes === undefined) return { local, utc: undefined };
-  const instant = new Date(Date.parse(`${day}T${clock.seconds}Z`) - minutes * 60_000);
+  const utc = new Date(Date.parse(`${day}T${clock.seconds}Z`) - minutes * 60_000).toISOString();
   return {
     local: local + offsetText(minutes),
-    utc: `${instant.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}${clock.fraction}Z`,
+    utc: `${utc.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}${clock.fraction}Z`,
   };
 }
 
@@ -70,10 +70,16 @@ function readDay(text: string, monthFirst: boolean): string | undefined {
   return Number(second) > 12 || first === second ? isoDay(third, Number(first), second) : undefined;
 }
 
+const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isoDay(year: string | undefined, month: number, day: string | undefined): string | undefined {
-  const text = `${year}-${twoDigits(month)}-${twoDigits(Number(day))}`;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(text) ? undefined : text;
+  const number = Number(day);
+  const days = month === 2 && !isLeapYear(Number(year)) ? 28 : (DAYS_OF_MONTH[month - 1] ?? 0);
+  return number >= 1 && number <= days ? `${year}-${twoDigits(month)}-${twoDigits(number)}` : undefined;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The largest offset from UTC that any place has, in minutes. */
@@ -103,5 +109,5 @@ function offsetText(minutes: number): string {
 }
 
 function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+  return value < 10 ? `0${value}` : `${value}`;
 }
