@@ -105,12 +105,20 @@ function attributeNameBefore(codes: Codes, from: number, end: number): number {
   return isName ? nameStart : -1;
 }
 
-/** A value without its opening quote: up to the next blank, or to its closing quote where that is left. */
+/**
+ * A value without its opening quote: up to the next blank, or to its closing quote where that is left. Where a
+ * quoted value follows without a blank (`name=x"value"`), that is the value and the rest one slip.
+ */
 function readUnquoted(scan: XmlScan, start: number): AttributeValue | undefined {
   const { codes, text } = scan;
   let end = start;
   while (end < text.length && !isBlank(codes[end]) && !isQuote(codes[end]) && !endsTag(codes, end)) end++;
   if (end === start) return undefined;
+  const plainEnd = isQuote(codes[end]) ? plainValueEnd(codes, end) : -1;
+  if (plainEnd >= 0) {
+    scan.report('unquoted-attribute', start, plainEnd + 1);
+    return { start: end + 1, end: plainEnd, next: plainEnd + 1, quoted: true, breaksTag: false };
+  }
   let quote = end;
   while (
     quote < text.length &&
@@ -121,8 +129,7 @@ function readUnquoted(scan: XmlScan, start: number): AttributeValue | undefined 
     quote++;
   }
   const closes = isQuote(codes[quote]) && endsValue(codes, quote);
-  const valueEnd = closes ? quote : end;
   const next = closes ? quote + 1 : end;
   scan.report('unquoted-attribute', start, next);
-  return { start, end: valueEnd, next, quoted: false, breaksTag: false };
+  return { start, end: closes ? quote : end, next, quoted: false, breaksTag: false };
 }

@@ -1,5 +1,5 @@
 import { sameCodes } from './tagTokens.ts';
-import { Char } from './xmlCharacters.ts';
+import { Char, type Codes } from './xmlCharacters.ts';
 import type { XmlScan } from './xmlScan.ts';
 
 /** The elements that are open, innermost last, and how an end tag closes them. */
@@ -48,6 +48,17 @@ export class OpenElements {
     return (this.#count.get(text.slice(nameStart, nameEnd)) ?? 0) > 0;
   }
 
+  /** Whether the innermost element may have been meant: at most two letters of the longer name differ. */
+  isSimilarToInnermost(nameStart: number, nameEnd: number): boolean {
+    const { table, codes } = this.#scan;
+    if (table.open < 0) return false;
+    const start = (table.nodeStart[table.open] ?? 0) + 1;
+    const length = (table.nameEnd[table.open] ?? 0) - start;
+    const shared = sharedLetters(codes, start, length, nameStart, nameEnd - nameStart);
+    const longer = Math.max(length, nameEnd - nameStart);
+    return longer - shared <= 2 && shared >= Math.max(2, longer / 2);
+  }
+
   /** Closes the innermost element of that name, which must be open, and all that is open inside it. */
   close(nameStart: number, nameEnd: number, endTagStart: number, endTagEnd: number): void {
     const { table } = this.#scan;
@@ -91,4 +102,15 @@ export class OpenElements {
     const name = text.slice((table.nodeStart[element] ?? 0) + 1, table.nameEnd[element]);
     count.set(name, (count.get(name) ?? 0) + by);
   }
+}
+
+/** How many letters two names have in common at their beginnings and ends, whatever their case. */
+function sharedLetters(codes: Codes, a: number, aLength: number, b: number, bLength: number): number {
+  const most = Math.min(aLength, bLength);
+  const same = (i: number, j: number) => ((codes[i] ?? 0) | 0x20) === ((codes[j] ?? 0) | 0x20);
+  let first = 0;
+  while (first < most && same(a + first, b + first)) first++;
+  let last = 0;
+  while (last < most - first && same(a + aLength - 1 - last, b + bLength - 1 - last)) last++;
+  return first + last;
 }

@@ -137,8 +137,14 @@ class Parser {
   }
 
   #close(nameStart: number, nameEnd: number, at: number, end: number): void {
-    if (this.#elements.isOpen(nameStart, nameEnd)) this.#elements.close(nameStart, nameEnd, at, end);
-    else this.#scan.report('stray-end-tag', at, end);
+    if (this.#elements.isOpen(nameStart, nameEnd)) {
+      this.#elements.close(nameStart, nameEnd, at, end);
+    } else if (this.#elements.isSimilarToInnermost(nameStart, nameEnd)) {
+      this.#scan.report('mismatched-end-tag', at, end);
+      this.#elements.closeInnermost(at, end);
+    } else {
+      this.#scan.report('stray-end-tag', at, end);
+    }
   }
 
   #readCData(at: number): number {

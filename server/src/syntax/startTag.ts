@@ -12,9 +12,13 @@ export interface StartTag {
   readonly firstAttribute: number;
 }
 
-/** What the attributes of a tag tell about it. */
-interface TagState {
-  /** An attribute with a quoted value, or with a `=` where the text breaks off: a tag was meant. */
+/** How far a tag has been read for certain. What follows the last value may turn out to be no attribute. */
+interface Certain {
+  /** Behind the name or the last value. */
+  end: number;
+  attributeTotal: number;
+  problemCount: number;
+  /** There is a quoted value, or a `=` where the text breaks off: a tag was meant. */
   isTag: boolean;
   /** A value without its closing quote runs to where the tag breaks off: reported already. */
   breakReported: boolean;
@@ -25,18 +29,23 @@ interface TagState {
  *
  * Without a quoted value nothing is a tag that meets another `<` before its `>` (`if a<b then c<d`) or goes
  * on behind its name with what no tag has there (`<me@example.com>`): then the answer is undefined and the
- * `<` is text.
+ * `<` is text. A tag that breaks off ends behind its last value, and the rest is text.
  */
 export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefined {
   const { codes, table, problems } = scan;
   const firstAttribute = table.attributeTotal;
   const problemsBefore = problems.length;
   const nameEnd = nameEndAt(codes, lessThan + 1);
-  const state: TagState = { isTag: false, breakReported: false };
   let looksLikeText = !isBlank(codes[nameEnd]) && !endsTag(codes, nameEnd) && nameEnd < scan.text.length;
   let selfClosing = false;
   let end = readPlainAttributes(scan, nameEnd);
-  if (end > nameEnd) state.isTag = true;
+  const certain: Certain = {
+    end,
+    attributeTotal: table.attributeTotal,
+    problemCount: problems.length,
+    isTag: end > nameEnd,
+    breakReported: false,
+  };
   for (;;) {
     const at = skipBlanks(codes, end);
     const code = codes[at];
@@ -51,12 +60,14 @@ export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefi
     }
     if (breaksOff(scan, at)) {
       looksLikeText = true;
-      if (!state.breakReported) scan.report('unclosed-tag', lessThan, end);
+      takeBack(scan, certain);
+      end = certain.end;
+      if (!certain.breakReported) scan.report('unclosed-tag', lessThan, end);
       break;
     }
-    end = readAttribute(scan, state, at, at > end);
+    end = readAttribute(scan, certain, at);
   }
-  if (looksLikeText && !state.isTag) {
+  if (looksLikeText && !certain.isTag) {
     table.attributeTotal = firstAttribute;
     problems.length = problemsBefore;
     return undefined;
@@ -67,6 +78,18 @@ export function readStartTag(scan: XmlScan, lessThan: number): StartTag | undefi
 
 function breaksOff({ codes, text }: XmlScan, at: number): boolean {
   return codes[at] === Char.LessThan || at >= text.length;
+}
+
+function keep(scan: XmlScan, certain: Certain, end: number): void {
+  certain.end = end;
+  certain.attributeTotal = scan.table.attributeTotal;
+  certain.problemCount = scan.problems.length;
+}
+
+/** Takes back what was read behind the last value. */
+function takeBack(scan: XmlScan, certain: Certain): void {
+  scan.table.attributeTotal = certain.attributeTotal;
+  scan.problems.length = certain.problemCount;
 }
 
 /** Adds the attributes at `from` that are written as nearly all are, ` name="value"`, and returns their end. */
@@ -85,8 +108,9 @@ function readPlainAttributes({ codes, table }: XmlScan, from: number): number {
 }
 
 /** Reads one attribute, or a stretch that is none, at `start`, and returns its end. */
-function readAttribute(scan: XmlScan, state: TagState, start: number, blankBefore: boolean): number {
+function readAttribute(scan: XmlScan, certain: Certain, start: number): number {
   const { codes, table } = scan;
+  const isDirectlyBehindValue = start === certain.end;
   let nameEnd = nameEndAt(codes, start);
   let validName = nameEnd > start && isNameStartAt(codes, start);
   if (!endsToken(codes, nameEnd)) {
@@ -95,30 +119,47 @@ function readAttribute(scan: XmlScan, state: TagState, start: number, blankBefor
   }
   const equals = skipBlanks(codes, nameEnd);
   if (nameEnd === start || codes[equals] !== Char.Equals) {
-    if (!validName || !blankBefore) return skipStray(scan, start);
+    if (!validName || isDirectlyBehindValue) return skipStray(scan, certain, start);
+    if (isQuote(codes[nameEnd])) return readWithoutEquals(scan, certain, start, nameEnd);
     table.addAttribute(start, nameEnd, -1, -1);
     scan.report('attribute-without-value', start, nameEnd);
     return nameEnd;
   }
   if (!validName) scan.report('invalid-name', start, nameEnd);
-  else if (!blankBefore) scan.report('missing-blank-between-attributes', start, nameEnd);
+  else if (isDirectlyBehindValue) scan.report('missing-blank-between-attributes', start, nameEnd);
 
-  const value = readAttributeValue(scan, skipBlanks(codes, equals + 1));
-  if (value === undefined) {
-    table.addAttribute(start, nameEnd, -1, -1);
-    state.isTag = true;
-    if (!breaksOff(scan, skipBlanks(codes, equals + 1)))
-      scan.report('attribute-without-value', start, nameEnd);
-    return equals + 1;
+  const valueStart = skipBlanks(codes, equals + 1);
+  const value = readAttributeValue(scan, valueStart);
+  if (value) {
+    table.addAttribute(start, nameEnd, value.start, value.end);
+    if (value.quoted) certain.isTag = true;
+    if (value.breaksTag) certain.breakReported = true;
+    keep(scan, certain, value.next);
+    return value.next;
   }
-  table.addAttribute(start, nameEnd, value.start, value.end);
-  if (value.quoted) state.isTag = true;
-  if (value.breaksTag) state.breakReported = true;
-  return value.next;
+  table.addAttribute(start, nameEnd, -1, -1);
+  if (!breaksOff(scan, valueStart)) scan.report('attribute-without-value', start, nameEnd);
+  certain.isTag = true;
+  keep(scan, certain, equals + 1);
+  return equals + 1;
 }
 
-/** Skips what is no attribute, up to the next attribute with a quoted value or the end of the tag. */
-function skipStray(scan: XmlScan, start: number): number {
+/** Reads `name"value"`. */
+function readWithoutEquals(scan: XmlScan, certain: Certain, start: number, nameEnd: number): number {
+  const close = plainValueEnd(scan.codes, nameEnd);
+  if (close < 0) return skipStray(scan, certain, start);
+  scan.table.addAttribute(start, nameEnd, nameEnd + 1, close);
+  scan.report('missing-equals-sign', start, nameEnd);
+  certain.isTag = true;
+  keep(scan, certain, close + 1);
+  return close + 1;
+}
+
+/**
+ * Skips what is no attribute, up to the next attribute with a quoted value or the end of the tag. With a quote
+ * in it, it is what a quote too many has left outside the last value, words taken for attributes included.
+ */
+function skipStray(scan: XmlScan, certain: Certain, start: number): number {
   const { codes } = scan;
   let hasQuote = false;
   let end = start;
@@ -130,7 +171,12 @@ function skipStray(scan: XmlScan, start: number): number {
     end = Math.max(tokenEnd, at + 1);
     at = skipBlanks(codes, end);
   }
-  scan.report(hasQuote ? 'stray-quote' : 'invalid-name', start, end);
+  if (hasQuote) {
+    takeBack(scan, certain);
+    scan.report('stray-quote', skipBlanks(codes, certain.end), end);
+  } else {
+    scan.report('invalid-name', start, end);
+  }
   return end;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The flat table a parse yields: one row per node, columns in typed arrays, -1 for "none".
- * All offsets are UTF-16 code units of `text`.
+ * All offsets are UTF-16 code units of `text`. Rows stand in document order, a parent before its children.
+ * The columns may be longer than `nodeCount` and `attributeTotal`; what lies beyond means nothing.
  */
 export interface XmlTree {
   readonly text: string;
@@ -56,10 +57,14 @@ export type XmlProblemCode =
   | 'unclosed-element'
   /** An end tag whose element is not open. Range: the end tag. */
   | 'stray-end-tag'
+  /** An end tag that closes the innermost element under a similar name: one of the two is misspelt. */
+  | 'mismatched-end-tag'
   /** A tag that breaks off before its `>`. Range: from `<` to where it breaks off. */
   | 'unclosed-tag'
   | 'unclosed-attribute-value'
   | 'attribute-without-value'
+  /** `name"value"`. Range: the name. */
+  | 'missing-equals-sign'
   | 'unquoted-attribute'
   | 'duplicate-attribute'
   /** A quote inside a value, or one too many. Range: what it leaves outside the value, in that tag. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseXml } from '../../../server/src/syntax/parseXml.ts';
+import { generateSequence } from '../../support/generateSequence.ts';
 import { describeProblems, outline } from './describeTree.ts';
 
 /** Documents with mistakes: what is reported, and that everything around the mistake is still found. */
@@ -40,6 +41,12 @@ const documents: readonly {
     elements: 'g(step(action) step)',
   },
   {
+    mistake: 'a start tag that runs into its text',
+    text: '<g><variable name="Query"SELECT x WHERE y LIKE "z"</variable><step name="B"/></g>',
+    problems: ['unclosed-tag [<variable name="Query"]'],
+    elements: 'g(variable step)',
+  },
+  {
     mistake: 'an end tag without its end',
     text: '<g><step><action>x</action\n</step><step name="B"/></g>',
     problems: ['unclosed-tag [</action]'],
@@ -56,6 +63,24 @@ const documents: readonly {
     text: '<g><step><list/></list></step><step/></g>',
     problems: ['stray-end-tag [</list>]'],
     elements: 'g(step(list) step)',
+  },
+  {
+    mistake: 'a misspelt end tag',
+    text: '<g><step><list/></setp><step/></g>',
+    problems: ['mismatched-end-tag [</setp>]'],
+    elements: 'g(step(list) step)',
+  },
+  {
+    mistake: 'a misspelt start tag',
+    text: '<g><stp name="A"><list/></step><step/></g>',
+    problems: ['mismatched-end-tag [</step>]'],
+    elements: 'g(stp(list) step)',
+  },
+  {
+    mistake: 'an end tag whose name is like that of an element inside',
+    text: '<rules><rule><step/></rules>',
+    problems: ['unclosed-element [<rule>]'],
+    elements: 'rules(rule(step))',
   },
   {
     mistake: 'elements closed in the wrong order',
@@ -130,6 +155,31 @@ describe('a mistake stays one problem and everything around it is read', () => {
       const tree = parseXml(text);
       expect(describeProblems(text, tree.problems)).toEqual(problems);
       expect(outline(tree)).toBe(elements);
+    });
+  }
+});
+
+describe('a slip of one key anywhere in a sequence', () => {
+  const whole = generateSequence(4);
+
+  /** How many problems each of the slips leads to that break the document. */
+  const problemCounts = (slip: (at: number) => string): readonly number[] =>
+    Array.from(whole, (_, at) => parseXml(slip(at)).problems.length).filter((count) => count > 0);
+
+  const isOneShare = (counts: readonly number[]) =>
+    counts.filter((count) => count === 1).length / counts.length;
+
+  it('is one problem in nine of ten cases when a character is missing, and never more than three', () => {
+    const counts = problemCounts((at) => whole.slice(0, at) + whole.slice(at + 1));
+    expect(isOneShare(counts)).toBeGreaterThan(0.9);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(3);
+  });
+
+  for (const key of ['<', '>', '"', "'", '&', '/', '=', ' ', 'x']) {
+    it(`is at most four problems when ${JSON.stringify(key)} is too much`, () => {
+      const counts = problemCounts((at) => whole.slice(0, at) + key + whole.slice(at));
+      expect(isOneShare(counts)).toBeGreaterThan(0.4);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(4);
     });
   }
 });
