@@ -1,0 +1,53 @@
+import { harmlessRunErrors } from '../knowledge/runMessages.ts';
+import { codesOfRow, type LogCode } from './codes.ts';
+import { messageRange } from './logDocument.ts';
+import { readRecord } from './record.ts';
+import type { RunItem, RunPart, RunPlace } from './run.ts';
+
+/** Why a step failed. */
+export interface RunCause {
+  /** The first error the step wrote; what says that it failed where it wrote none. */
+  readonly place: RunPlace;
+  /** The first code that an error of the step names. */
+  readonly code: Pick<LogCode, 'value' | 'system'> | undefined;
+}
+
+/** The first cause of a failure: what follows it are its consequences. Undefined when no record tells of it. */
+export function findCause(parts: readonly RunPart[], failed: RunItem, last: RunPlace): RunCause | undefined {
+  const end = failed.end ?? last;
+  const start = failed.start ?? { part: 0, row: 0 };
+  let place: RunPlace | undefined;
+  for (const at of placesBetween(parts, start, end)) {
+    if (!isError(parts, at)) continue;
+    place ??= at;
+    const code = firstCode(parts, at);
+    if (code) return { place, code };
+  }
+  place ??= failed.end;
+  const code = (failed.end && firstCode(parts, failed.end)) ?? exitCode(failed);
+  return place && { place, code };
+}
+
+function* placesBetween(parts: readonly RunPart[], start: RunPlace, end: RunPlace): Generator<RunPlace> {
+  for (let part = start.part; part <= end.part; part++) {
+    const rows = parts[part]?.log.rowCount ?? 0;
+    const lastRow = part === end.part ? end.row : rows - 1;
+    for (let row = part === start.part ? start.row : 0; row <= lastRow; row++) yield { part, row };
+  }
+}
+
+function isError(parts: readonly RunPart[], { part, row }: RunPlace): boolean {
+  const log = parts[part]?.log;
+  if (!log || readRecord(log, row)?.severity !== 'error') return false;
+  const { start } = messageRange(log, row);
+  return !harmlessRunErrors.some((begins) => log.text.startsWith(begins, start));
+}
+
+function firstCode(parts: readonly RunPart[], { part, row }: RunPlace): LogCode | undefined {
+  const log = parts[part]?.log;
+  return log && codesOfRow(log, row)[0];
+}
+
+function exitCode({ exitCode }: RunItem): RunCause['code'] {
+  return exitCode ? { value: exitCode >>> 0, system: undefined } : undefined;
+}
