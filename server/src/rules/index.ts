@@ -2,7 +2,13 @@
 import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
 import { rule as ccmcertfixRestart } from './ccmcertfix-restart.ts';
 import { rule as certificateImportFailed } from './certificate-import-failed.ts';
+import { rule as clientParameterAfterProperty } from './client-parameter-after-property.ts';
+import { rule as clientPropertyConflict } from './client-property-conflict.ts';
+import { rule as clientPropertyRemoved } from './client-property-removed.ts';
+import { rule as clientPropertyRepeated } from './client-property-repeated.ts';
+import { rule as clientPropertyUnknown } from './client-property-unknown.ts';
 import { rule as hotfixAsSoftware } from './hotfix-as-software.ts';
+import { rule as passwordInPlainText } from './password-in-plain-text.ts';
 import { rule as patchDrive } from './patch-drive.ts';
 import { rule as patchFile } from './patch-file.ts';
 import { rule as patchList } from './patch-list.ts';
@@ -15,7 +21,16 @@ import { rule as patchPath } from './patch-path.ts';
 import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
 import { rule as patchSuperseded } from './patch-superseded.ts';
 import { rule as patchWrongProduct } from './patch-wrong-product.ts';
+import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
 import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
+import { rule as xmlAttribute } from './xml-attribute.ts';
+import { rule as xmlBareAmpersand } from './xml-bare-ampersand.ts';
+import { rule as xmlBareLessThan } from './xml-bare-less-than.ts';
+import { rule as xmlDeclaration } from './xml-declaration.ts';
+import { rule as xmlNotWellFormed } from './xml-not-well-formed.ts';
+import { rule as xmlOutsideRoot } from './xml-outside-root.ts';
+import { rule as xmlStrayEndTag } from './xml-stray-end-tag.ts';
+import { rule as xmlUnclosedElement } from './xml-unclosed-element.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by code. */
@@ -23,7 +38,13 @@ export const rules: readonly Rule[] = [
   ccmcertfixMissing,
   ccmcertfixRestart,
   certificateImportFailed,
+  clientParameterAfterProperty,
+  clientPropertyConflict,
+  clientPropertyRemoved,
+  clientPropertyRepeated,
+  clientPropertyUnknown,
   hotfixAsSoftware,
+  passwordInPlainText,
   patchDrive,
   patchFile,
   patchList,
@@ -36,5 +57,14 @@ export const rules: readonly Rule[] = [
   patchSmstsmdatapath,
   patchSuperseded,
   patchWrongProduct,
+  secretVariableNotHidden,
   userStateWithoutHotfix,
+  xmlAttribute,
+  xmlBareAmpersand,
+  xmlBareLessThan,
+  xmlDeclaration,
+  xmlNotWellFormed,
+  xmlOutsideRoot,
+  xmlStrayEndTag,
+  xmlUnclosedElement,
 ];

@@ -1,8 +1,8 @@
-import { clientPackageIds, type Patch } from '../taskSequence/clientInstallation.ts';
-import { isPackageIdPlaceholder, type PathSegment } from '../taskSequence/patchPath.ts';
+import { clientPackageIds } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
-import { eachPatch, pathRange, replaceInPath } from './support/patches.ts';
+import { pathRange, replaceInPath, shown } from './support/patches.ts';
+import { patchPlaceholders } from './support/placeholders.ts';
 import { article } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -22,50 +22,28 @@ export const rule: TaskSequenceRule = {
   },
   sources: [article('977203')],
   check({ sequence }, report) {
-    for (const { use, patch } of eachPatch(sequence)) {
+    for (const { use, patch, segment, isPackage } of patchPlaceholders(sequence)) {
       const accepted = clientPackageIds(use.properties.setup);
-      for (const { segment, isPackage } of placeholders(patch)) {
-        if (accepted.some((id) => id.toLowerCase() === segment.text.toLowerCase())) continue;
-        const clientPackage = isPackage ? accepted[0] : undefined;
-        const todo =
-          clientPackage !== undefined
-            ? `Write the client package's ID, ${clientPackage}, without brackets.`
-            : isPackage
-              ? "Write the ID of the sequence's client package, without brackets."
-              : 'Write the real name in its place.';
-        report({
-          range: pathRange(use, patch, segment.range),
-          message: `'${segment.text}' is a placeholder; setup would look for a folder of that name. ${todo}`,
-          fixes:
-            clientPackage === undefined
-              ? []
-              : [
-                  safeFix(
-                    `Use the client package ${clientPackage}`,
-                    replaceInPath(use, patch, segment.range, clientPackage),
-                  ),
-                ],
-        });
-      }
+      const clientPackage = isPackage ? accepted[0] : undefined;
+      const without = /^[<[({%]/.test(segment.text) ? ', without brackets' : '';
+      const todo = !isPackage
+        ? 'Write the real name in its place'
+        : clientPackage === undefined
+          ? `Write the ID of the sequence's client package${without}`
+          : `Write the client package's ID, ${clientPackage}${without}`;
+      report({
+        range: pathRange(use, patch, segment.range),
+        message: `'${shown(use, segment.text)}' is a placeholder, and setup takes it as it stands: there is nothing of that name. ${todo}.`,
+        fixes:
+          clientPackage === undefined
+            ? []
+            : [
+                safeFix(
+                  `Use the client package ${clientPackage}`,
+                  replaceInPath(use, patch, segment.range, clientPackage),
+                ),
+              ],
+      });
     }
   },
 };
-
-/**
- * Placeholders where the package ID belongs, wherever one names the package ID, and any other in angle brackets,
- * which no name of a file can hold.
- */
-function* placeholders(
-  patch: Patch,
-): Generator<{ readonly segment: PathSegment; readonly isPackage: boolean }> {
-  const { segments, packageId } = patch.path;
-  for (const segment of segments) {
-    const isPackage =
-      segment === packageId || /^[<[({%]?(?:\w+[ _-])*package.?id[>\])}%]?$/i.test(segment.text);
-    if (isPackage && isPackageIdPlaceholder(segment.text)) {
-      yield { segment, isPackage: true };
-    } else if (/<[^<>]*>/.test(segment.text)) {
-      yield { segment, isPackage: false };
-    }
-  }
-}

@@ -20,7 +20,20 @@ export interface RuleDescription {
   readonly sources: readonly Source[];
 }
 
-export type RuleCategory = 'Client patches' | 'User state' | 'Log';
+export type RuleCategory =
+  | 'Client patches'
+  | 'Conditions'
+  | 'Log'
+  | 'References'
+  | 'Structure'
+  | 'User state'
+  | 'Security'
+  | 'Variables'
+  | 'Command lines'
+  | 'Client properties'
+  | 'Properties'
+  | 'Flow'
+  | 'XML';
 
 export interface RuleExample {
   readonly bad: string;

@@ -21,3 +21,23 @@ export const taskSequenceVariables: Source = {
   title: 'Configuration Manager: task sequence variables',
   url: 'https://learn.microsoft.com/intune/configmgr/osd/understand/task-sequence-variables',
 };
+
+export const xmlSpecification: Source = {
+  title: 'W3C: Extensible Markup Language (XML) 1.0',
+  url: 'https://www.w3.org/TR/xml/',
+};
+
+export const taskSequenceSteps: Source = {
+  title: 'Configuration Manager: task sequence steps',
+  url: 'https://learn.microsoft.com/intune/configmgr/osd/understand/task-sequence-steps',
+};
+
+export const manageTaskSequences: Source = {
+  title: 'Configuration Manager: manage task sequences',
+  url: 'https://learn.microsoft.com/intune/configmgr/osd/deploy-use/manage-task-sequences-to-automate-tasks',
+};
+
+export const wqlReference: Source = {
+  title: 'Windows Management Instrumentation: WQL (SQL for WMI)',
+  url: 'https://learn.microsoft.com/windows/win32/wmisdk/wql-sql-for-wmi',
+};

@@ -1,0 +1,36 @@
+import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { safeFix, suggestedFix } from './support/fixes.ts';
+import { xmlSpecification } from './support/sources.ts';
+import { eachMistake, written } from './support/xmlFindings.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'xml-bare-less-than',
+  title: 'A < is not written as &lt;',
+  category: 'XML',
+  severity: 'error',
+  reads: 'taskSequence',
+  what: 'A < that begins no tag.',
+  why: 'In XML a < begins a tag. Any other makes the document unreadable.',
+  todo: 'Write &lt; for a < that is meant as itself.',
+  example: {
+    bad: '<variable name="Query">SELECT * FROM Win32_LogicalDisk WHERE FreeSpace < 1000</variable>',
+    good: '<variable name="Query">SELECT * FROM Win32_LogicalDisk WHERE FreeSpace &lt; 1000</variable>',
+  },
+  sources: [xmlSpecification],
+  check(document, report) {
+    eachMistake(document, ['bare-less-than'], report, (mistake) => {
+      const { problem, tree } = mistake;
+      const range = { start: problem.start, end: problem.end };
+      const newText = written(mistake).replaceAll('<', '&lt;');
+      const name = /^<([A-Za-z][\w.-]*)/.exec(tree.text.slice(problem.start, problem.start + 40))?.[1];
+      if (name !== undefined && sequenceGrammar.has(name)) {
+        const message = `<${name} is no tag: it meets another '<' before its '>'. Write the rest of the tag, or &lt; for a '<' that is meant as itself.`;
+        return { range, message, fixes: [suggestedFix('Write &lt;', [{ range, newText }])] };
+      }
+      const what = name === undefined ? "This '<'" : `The '<' before '${name}'`;
+      const message = `${what} begins no tag, so the document cannot be read. Write &lt; for it.`;
+      return { range, message, fixes: [safeFix('Write &lt;', [{ range, newText }])] };
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import { editDistance } from '../nearestName.ts';
+import { elementName, startTagRange } from '../syntax/xmlQuery.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { safeFix, suggestedFix } from './support/fixes.ts';
+import { xmlSpecification } from './support/sources.ts';
+import { eachMistake, written } from './support/xmlFindings.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'xml-stray-end-tag',
+  title: 'An end tag closes nothing',
+  category: 'XML',
+  severity: 'error',
+  reads: 'taskSequence',
+  what: 'An end tag whose element is not open: its name is misspelt, or it is one too many.',
+  why: 'The document is not well-formed XML: neither the console nor the client can read it.',
+  todo: 'Name the element that is open, or remove the end tag.',
+  example: {
+    bad: '<action>smsboot.exe /target:HD</Action>',
+    good: '<action>smsboot.exe /target:HD</action>',
+  },
+  sources: [xmlSpecification],
+  check(document, report) {
+    eachMistake(document, ['stray-end-tag', 'mismatched-end-tag'], report, (mistake) => {
+      const { tree, meant, problem } = mistake;
+      const range = { start: problem.start, end: problem.end };
+      const tag = `</${/^<\/\s*([^\s<>/]*)/.exec(written(mistake))?.[1] ?? ''}>`;
+      if (meant === undefined) {
+        return {
+          range,
+          message: `${tag} closes nothing: no such element is open here. Remove it, or write the start tag it belongs to.`,
+          fixes: [suggestedFix(`Remove ${tag}`, [{ range, newText: '' }])],
+        };
+      }
+      const name = elementName(tree, meant);
+      const isMisspelt = editDistance(tag.slice(2, -1).toLowerCase(), name.toLowerCase(), 2) <= 2;
+      const fix = isMisspelt ? safeFix : suggestedFix;
+      return {
+        range,
+        message: `${tag} does not close <${name}>, which is open here. Names must be the same to the letter; write </${name}>.`,
+        related: [{ message: `<${name}> begins here.`, range: startTagRange(tree, meant) }],
+        fixes: [fix(`Write </${name}>`, [{ range, newText: `</${name}>` }])],
+      };
+    });
+  },
+};
