@@ -33,7 +33,7 @@ export function fixesAgainstCertificateFailure(document: TaskSequenceDocument): 
   const flow = userStateFlow(sequence);
   if (sequence.dialect.product === 'later' || !flow.setup) return [];
   const uses = patchUses(sequence);
-  const patched = carriesCertificateHotfix(uses, ccmCertFix.kb);
+  const patched = carriesCertificateHotfix(uses);
   const patchFixes = patched
     ? checkTaskSequence(document)
         .filter(isAboutPatch)

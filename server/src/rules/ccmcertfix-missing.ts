@@ -1,7 +1,12 @@
 import type { Fix } from '../finding.ts';
-import { ccmCertFix } from '../knowledge/hotfixes.ts';
+import type { Edit } from '../range.ts';
 import { patchUses } from '../taskSequence/clientInstallation.ts';
-import type { PackageObject, TaskSequence, TaskSequenceDocument } from '../taskSequence/model.ts';
+import type {
+  PackageObject,
+  PackageProperty,
+  TaskSequence,
+  TaskSequenceDocument,
+} from '../taskSequence/model.ts';
 import { insertAfter } from '../taskSequence/sequenceEdits.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
@@ -44,7 +49,7 @@ export const rule: TaskSequenceRule = {
   sources: [article('977203'), article('2028442')],
   check(document, report) {
     const flow = userStateFlow(document.sequence);
-    const patched = carriesCertificateHotfix(patchUses(document.sequence), ccmCertFix.kb);
+    const patched = carriesCertificateHotfix(patchUses(document.sequence));
     if (patched && flow.setup && flow.restore && !flow.certFix) {
       report({
         range: flow.setup.startTag,
@@ -73,7 +78,7 @@ export function insertCertFix(sequence: TaskSequence, { setup }: UserStateFlow):
 
 /** On the old computer CCMCertFix must run before the sequence starts, which only the package object says. */
 function checkProgramFirst(
-  { package: packageObject, sequence }: TaskSequenceDocument,
+  { text, package: packageObject, sequence }: TaskSequenceDocument,
   flow: UserStateFlow,
   patched: boolean,
   report: TaskSequenceReport,
@@ -82,24 +87,44 @@ function checkProgramFirst(
   if (!packageObject || !flow.capture || !(is2007 || patched)) return;
   const property = packageObject.properties.get('DependentProgram');
   if (property?.value && property.value.text.trim() !== '') return;
-  const needed = patched || !flow.setup;
   report({
     offsetsOf: 'document',
-    severity: needed ? 'warning' : 'information',
     range: property?.startTag ?? packageObject.startTag,
     message: `'${flow.capture.name}' captures user state, but no program runs before the sequence. Certificates of the old client migrate unrepaired and fail with 0x80092024: choose the CCMCertFix program under Properties > Advanced > Run another program first.`,
-    fixes: nameProgram(packageObject),
+    fixes: [
+      suggestedFix('Name a CCMCertFix program to run first', [nameProgram(text, packageObject, property)]),
+    ],
   });
 }
 
-function nameProgram(packageObject: PackageObject): readonly Fix[] {
-  const title = 'Name a CCMCertFix program to run first';
-  const value = `${PACKAGE_PLACEHOLDER};;${PROGRAM_PLACEHOLDER}`;
-  const property = packageObject.properties.get('DependentProgram');
-  if (property?.value)
-    return [suggestedFix(title, [property.value.replace(0, property.value.text.length, value)])];
-  if (packageObject.kind === 'instance') return [];
-  const element = `<DependentProgram>${value}</DependentProgram>`;
-  const end = packageObject.startTag.end;
-  return [suggestedFix(title, [{ range: property?.range ?? { start: end, end }, newText: element }])];
+const PROGRAM = `${PACKAGE_PLACEHOLDER};;${PROGRAM_PLACEHOLDER}`;
+
+function nameProgram(text: string, { kind, startTag }: PackageObject, property?: PackageProperty): Edit {
+  if (property?.value) return property.value.replace(0, property.value.text.length, PROGRAM);
+  const value = kind === 'instance' ? `<VALUE>${PROGRAM}</VALUE>` : PROGRAM;
+  if (property) return fillProperty(text, property, value);
+  const element =
+    kind === 'instance'
+      ? `<PROPERTY NAME="DependentProgram" CLASSORIGIN="SMS_TaskSequencePackage" TYPE="string">${value}</PROPERTY>`
+      : `<DependentProgram>${value}</DependentProgram>`;
+  // As the first child, on a line of its own where the other children have theirs.
+  const line = /^\s*?(?:\r\n|\n|\r)[ \t]*(?=<)/.exec(text.slice(startTag.end, startTag.end + 200))?.[0] ?? '';
+  return { range: { start: startTag.end, end: startTag.end }, newText: line + element };
+}
+
+/** Puts a value into a property that has none: behind all it holds, or in place of its `/>`. */
+function fillProperty(text: string, { range, startTag }: PackageProperty, value: string): Edit {
+  const tag = text.slice(startTag.start, startTag.end);
+  const name = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
+  if (tag.endsWith('/>')) {
+    const slash = tag.slice(0, -2).trimEnd().length;
+    return {
+      range: { start: startTag.start + slash, end: startTag.end },
+      newText: `>${value}</${name}>`,
+    };
+  }
+  const close = Math.max(text.lastIndexOf('</', range.end), startTag.end);
+  const blank = /\s*$/.exec(text.slice(startTag.end, close))?.[0] ?? '';
+  const at = close - blank.length;
+  return { range: { start: at, end: at }, newText: blank === '' ? value : `${blank}  ${value}` };
 }

@@ -1,11 +1,12 @@
 import type { Fix } from '../finding.ts';
+import type { Edit } from '../range.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { insertAfter } from '../taskSequence/sequenceEdits.ts';
 import type { Step } from '../taskSequence/step.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import { article } from './support/sources.ts';
-import { restartStep, userStateFlow } from './support/userState.ts';
+import { restartStep, userStateFlow, windowsPETargets } from './support/userState.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'ccmcertfix-restart',
@@ -52,30 +53,29 @@ function insertRestart(sequence: TaskSequence, certFix: Step): Fix {
 }
 
 function checkTarget(restart: Step, report: TaskSequenceReport): void {
-  const variable = restart.variable('SMSRebootTarget') ?? restart.variable('Target');
-  const commanded = /\/target:(winpe)\b/i.exec(restart.action?.text ?? '');
-  const wrongVariable =
-    variable?.value && /^winpe$/i.test(variable.value.text.trim()) ? variable.value : undefined;
-  if (!commanded && !wrongVariable) return;
-  const edits = [];
-  if (wrongVariable) edits.push(wrongVariable.replace(0, wrongVariable.text.length, 'HD'));
-  if (commanded && restart.action) {
-    const start = commanded.index + '/target:'.length;
-    edits.push(restart.action.replace(start, start + 'WinPE'.length, 'HD'));
+  const { variable, action } = windowsPETargets(restart);
+  if (variable === undefined && action === undefined) return;
+  const edits: Edit[] = [];
+  if (variable) edits.push(variable.replace(0, variable.text.length, INSTALLED_SYSTEM));
+  if (action !== undefined && restart.action) {
+    edits.push(restart.action.replace(action, action + 'WinPE'.length, INSTALLED_SYSTEM));
   }
   report({
-    range: wrongVariable?.range ?? restart.startTag,
-    message: `'${restart.name}' restarts into Windows PE, where the repaired client does not run. Restart to the currently installed default operating system.`,
+    range: variable?.range ?? restart.startTag,
+    message: `'${restart.name}' restarts into Windows PE, where the installed client does not run. Restart to the currently installed default operating system.`,
     fixes: [safeFix('Restart to the installed operating system', edits)],
   });
 }
+
+/** How the target is written: the hard disk. */
+const INSTALLED_SYSTEM = 'HD';
 
 function checkNotice(restart: Step, report: TaskSequenceReport): void {
   const message = (restart.variable('SMSRebootMessage') ?? restart.variable('Message'))?.value;
   if (!message || message.text.trim() === '') return;
   report({
     range: message.range,
-    message: `'${restart.name}' notifies the user before it restarts. KB977203 asks to clear that notice: nobody is signed in at this point.`,
+    message: `'${restart.name}' notifies the user before it restarts, but nobody is signed in at this point. KB977203 asks to clear the notice.`,
     fixes: [suggestedFix('Clear the notice', [message.replace(0, message.text.length, '')])],
   });
 }

@@ -1,5 +1,10 @@
 import type { Fix } from '../finding.ts';
-import { clientHotfixes, parseClientPatchName } from '../knowledge/hotfixes.ts';
+import {
+  findClientHotfixes,
+  type Product,
+  parseClientPatchName,
+  supersedingHotfixes,
+} from '../knowledge/hotfixes.ts';
 import { StepType } from '../knowledge/stepTypes.ts';
 import { patchUses, setupSteps } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
@@ -8,8 +13,8 @@ import type { Step } from '../taskSequence/step.ts';
 import { contentValue, stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
-import { insertHotfixFixes } from './support/insertPatch.ts';
-import { patchKb } from './support/patches.ts';
+import { insertFileFix, insertHotfixFixes } from './support/insertPatch.ts';
+import { isCertificateHotfix, patchKb } from './support/patches.ts';
 import { article } from './support/sources.ts';
 import { runsCertFix } from './support/userState.ts';
 
@@ -19,8 +24,8 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'error',
   reads: 'taskSequence',
-  what: 'A step after Setup Windows and ConfigMgr installs a client hotfix.',
-  why: 'Patching the client stops its service, and with it the task sequence that the client is running: the sequence fails. The patch must be installed together with the client.',
+  what: 'A step after Setup Windows and ConfigMgr installs a client hotfix: Install Software, or a command line that applies the patch. It is a warning where client or sequence are later than ConfigMgr 2007.',
+  why: 'Patching the client can stop its service, and with it the task sequence that the client is running. The patch must be installed together with the client.',
   todo: 'Remove the step and name the patch in PATCH= of the Setup Windows and ConfigMgr step.',
   example: {
     bad: `<step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" />
@@ -38,44 +43,89 @@ export const rule: TaskSequenceRule = {
     if (!first) return;
     for (const step of sequence.steps) {
       if (step.start < first.start || step.inactive) continue;
-      const kb = installedHotfix(step);
-      if (kb === undefined) continue;
+      const installed = installedHotfix(step);
+      if (!installed) continue;
       const setup = setups.findLast((candidate) => candidate.start < step.start) ?? first;
+      // What the article says of the service is said of the ConfigMgr 2007 client.
+      const is2007 = installed.product === 'ConfigMgr 2007' && sequence.dialect.product !== 'later';
       report({
+        severity: is2007 ? 'error' : 'warning',
         range: step.startTag,
-        message: `'${step.name}' installs the client hotfix KB${kb} while the client runs the sequence: that stops the client service, and the sequence fails. Name the patch in PATCH= of '${setup.name}' instead.`,
-        fixes: moveIntoPatch(sequence, step, setup, kb),
+        message: `'${step.name}' installs the client hotfix KB${installed.kb} while the client runs the sequence: that can stop the client service, which fails the sequence. Name the patch in PATCH= of '${setup.name}' instead.`,
+        fixes: moveIntoPatch(sequence, step, setup, installed),
       });
     }
   },
 };
 
-/** The Knowledge Base number of the client hotfix a step installs, by its command, program or name. */
-const installedHotfix = stepFact((step): string | undefined => {
+interface InstalledHotfix {
+  readonly kb: string;
+  readonly product: Product;
+  /** The patch file, where the step names it. */
+  readonly file: { readonly name: string; readonly servicePack: string } | undefined;
+}
+
+/** The client hotfix a step installs, by its command, program or name. */
+const installedHotfix = stepFact((step): InstalledHotfix | undefined => {
   if (runsCertFix(step)) return undefined;
   if (step.type === StepType.installSoftware) {
     const texts = [contentValue(step, '_SMSSWDProgramName') ?? '', step.name];
     // A package made from the hotfix's folder can also hold the certificate tool under another name.
-    if (texts.some((text) => /cert|repair/i.test(text))) return undefined;
-    return texts.map(knownHotfix).find((kb) => kb !== undefined);
+    if (texts.some((text) => /cert|repair|uninstall|remove/i.test(text))) return undefined;
+    return texts.map(knownHotfix).find((hotfix) => hotfix !== undefined);
   }
-  const command = step.action?.text ?? '';
-  const file = /[^\s\\/"]+\.msp(?![A-Za-z0-9])/i.exec(command)?.[0];
-  const runsInstaller = step.type === StepType.runCommandLine || step.type === undefined;
-  return file !== undefined && runsInstaller ? parseClientPatchName(file)?.kb : undefined;
+  if (step.type !== StepType.runCommandLine && step.type !== undefined) return undefined;
+  return [step.action?.text ?? '', contentValue(step, 'CommandLine') ?? '']
+    .map(patchedByCommand)
+    .find((hotfix) => hotfix !== undefined);
 });
 
 /** A client hotfix of the knowledge named in free text. */
-function knownHotfix(text: string): string | undefined {
-  const kb = /(?<![a-z0-9])KB\s?-?(\d{6,7})(?!\d)/i.exec(text)?.[1];
-  return clientHotfixes.some((hotfix) => hotfix.kb === kb) ? kb : undefined;
+function knownHotfix(text: string): InstalledHotfix | undefined {
+  const numbers = text.matchAll(/(?<![\w.])(?:KB[\s_-]?)?(\d{6,8})(?![\w.]*\d)/gi);
+  for (const match of numbers) {
+    const hotfix = findClientHotfixes(match[1] ?? '')[0];
+    if (hotfix) return { kb: hotfix.kb, product: hotfix.product, file: undefined };
+  }
+  return undefined;
 }
 
-function moveIntoPatch(sequence: TaskSequence, step: Step, setup: Step, kb: string): readonly Fix[] {
+/** `msiexec /p`, `msiexec /update`, or the patch file run as it is. Copying a patch installs nothing. */
+function patchedByCommand(command: string): InstalledHotfix | undefined {
+  const groups = APPLIED_PATCH.exec(command)?.groups ?? PATCH_ITSELF.exec(command)?.groups;
+  const path = groups?.quoted ?? groups?.plain;
+  if (path === undefined) return undefined;
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  const parsed = parseClientPatchName(name);
+  if (parsed?.kb === undefined) return knownHotfix(path.replace(/[\\/]/g, ' '));
+  const { kb, product, servicePack } = parsed;
+  return { kb, product, file: servicePack === undefined ? undefined : { name, servicePack } };
+}
+
+const PATCH_PATH = String.raw`(?:\\?["'\x60](?<quoted>[^"'\x60]{1,300}\.msp)|(?<plain>[^\s"'\x60]{1,300}\.msp)(?![\w.]))`;
+const APPLIED_PATCH = new RegExp(
+  String.raw`msiexec(?:\.exe)?["'\s][^|&]{0,200}?[/-](?:p|update)\s{0,8}${PATCH_PATH}`,
+  'i',
+);
+const PATCH_ITSELF = new RegExp(String.raw`^\s*(?:smsswd(?:\.exe)?\s+\/run:\S*\s+)?${PATCH_PATH}`, 'i');
+
+function moveIntoPatch(
+  sequence: TaskSequence,
+  step: Step,
+  setup: Step,
+  { kb, file }: InstalledHotfix,
+): readonly Fix[] {
   const removal = removeStep(sequence.source, step);
-  const listed = patchUses(sequence).some((use) => use.patches.some((patch) => patchKb(patch) === kb));
-  if (listed) return [suggestedFix(`Remove '${step.name}'; PATCH= has KB${kb}`, [removal])];
-  return insertHotfixFixes(sequence, setup, kb, ['ccmcertfix-missing']).map((fix) => ({
+  const enough = new Set([kb, ...supersedingHotfixes(kb).map((hotfix) => hotfix.kb)]);
+  const listed = patchUses(sequence)
+    .flatMap((use) => use.patches.map(patchKb))
+    .find((other) => other !== undefined && enough.has(other));
+  if (listed !== undefined) return [suggestedFix(`Remove '${step.name}'; PATCH= has KB${listed}`, [removal])];
+  const leaves = isCertificateHotfix(kb) ? ['ccmcertfix-missing'] : [];
+  const fixes = file
+    ? insertFileFix(sequence, setup, { kb, ...file }, leaves)
+    : insertHotfixFixes(sequence, setup, kb, leaves);
+  return fixes.map((fix) => ({
     ...fix,
     title: fix.title.replace('Insert PATCH=', `Remove '${step.name}' and insert PATCH=`),
     edits: [...fix.edits, removal],

@@ -9,7 +9,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'The path of a client patch begins with X:, or, below _SMSTaskSequence, with another letter than C: (information).',
+  what: 'The path of a client patch begins with X:, or with another letter than C: (information).',
   why: 'X: is the RAM disk of Windows PE and gone when the client is installed in the full operating system. _SMSTaskSequence is made on the drive with most free space; that is usually C:, but with several drives or partitions it may be another, so another letter can be deliberate.',
   todo: 'Use C:, or make sure that the drive named has most free space and keeps its letter in the full operating system.',
   example: {
@@ -27,7 +27,9 @@ export const rule: TaskSequenceRule = {
         range: pathRange(use, patch, root.range),
         message: ramDisk
           ? 'X: is the RAM disk of Windows PE, which is gone when the client is installed in the full operating system. Use the drive that holds _SMSTaskSequence there, usually C:.'
-          : `_SMSTaskSequence lies on the drive with most free space, usually C:. Keep ${root.letter}: only if that is the drive on every computer this sequence runs on.`,
+          : patch.path.place === undefined
+            ? `Drive letters can differ from computer to computer and between Windows PE and the full operating system. Keep ${root.letter}: only if that drive holds the patch everywhere.`
+            : `_SMSTaskSequence lies on the drive with most free space, usually C:. Keep ${root.letter}: only if that is the drive on every computer this sequence runs on.`,
         fixes: [suggestedFix('Use drive C:', replaceInPath(use, patch, root.range, 'C:'))],
       });
     }

@@ -7,14 +7,18 @@ import {
 } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
 import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
-import { isDataPath, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
+import { isDataPath, isPackageIdPlaceholder, readPatchPath } from '../taskSequence/patchPath.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import {
+  asPatch,
   eachPatch,
   fileKb,
   folderKb,
+  isCertificateHotfix,
   isListed,
+  meantPatchName,
+  patchKb,
   pathRange,
   removeItem,
   replaceInPath,
@@ -42,10 +46,7 @@ export const rule: TaskSequenceRule = {
       const file = patch.path.file?.text ?? '';
       if (!/\.msp$/i.test(file)) {
         report(notAPatch(use, patch));
-        continue;
-      }
-      const name = parseClientPatchName(file);
-      if (!name) {
+      } else if (!parseClientPatchName(file)) {
         report({
           severity: 'information',
           range: fileRange(use, patch),
@@ -81,13 +82,15 @@ function notAPatch(use: PatchUse, patch: Patch): Parameters<TaskSequenceReport>[
 
 function namePatch(use: PatchUse, patch: Patch): readonly Fix[] {
   const { file, text } = patch.path;
-  const renamed = file && `${file.text.replace(/\.[a-z0-9]{1,4}$/i, '')}.msp`;
-  if (file && renamed !== undefined && parseClientPatchName(renamed)) {
-    return unlessRepeated(use, patch, file.range, renamed, safeFix);
-  }
+  if (file && meantPatchName(patch.path.file?.text))
+    return unlessRepeated(use, patch, file.range, asPatch(file.text), safeFix);
   const place = file?.range ?? { start: text.length, end: text.length };
   const separator = file || /[\\/]$/.test(text) ? '' : '\\';
-  return findClientHotfixes(folderKb(patch)?.kb ?? '').flatMap((hotfix) => {
+  const level = folderServicePack(patch) ?? servicePackOfOthers(use, patch);
+  const hotfixes = findClientHotfixes(folderKb(patch)?.kb ?? '').filter(
+    (hotfix) => level === undefined || hotfix.servicePack === level,
+  );
+  return hotfixes.flatMap((hotfix) => {
     const known = patchFileName(hotfix)?.name;
     return known === undefined ? [] : unlessRepeated(use, patch, place, separator + known, suggestedFix);
   });
@@ -103,9 +106,17 @@ function unlessRepeated(
 ): readonly Fix[] {
   const { text } = patch.path;
   const result = text.slice(0, range.start) + newText + text.slice(range.end);
-  if (isListed(use, patch, result)) return [];
-  const name = newText.replace(/^\\/, '');
-  return [fix(`Use ${name}`, replaceInPath(use, patch, range, newText))];
+  if (isListed(use, result)) return [];
+  const what = /\.msp$/i.test(newText) ? 'file' : 'folder';
+  const made = fix(
+    `Use the ${what} ${newText.replace(/^\\/, '')}`,
+    replaceInPath(use, patch, range, newText),
+  );
+  const was = isCertificateHotfix(patchKb(patch));
+  const is = isCertificateHotfix(patchKb({ ...patch, path: readPatchPath(result) }));
+  // Another hotfix can be, or no longer be, the one that the user state rules ask for.
+  const leaves = was === is ? [] : [is ? 'ccmcertfix-missing' : 'user-state-without-hotfix'];
+  return [{ ...made, leaves }];
 }
 
 function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
@@ -113,7 +124,7 @@ function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport):
   const { file } = patch.path;
   const kb = fileKb(patch);
   if (!file || !folder || kb === undefined || folder.kb === kb) return;
-  const sibling = nameFor(folder.kb, parseClientPatchName(file.text)?.servicePack);
+  const sibling = nameFor(folder.kb, meantPatchName(patch.path.file?.text)?.servicePack);
   report({
     range: pathRange(use, patch, folder.range),
     message: `The folder is that of KB${folder.kb}, but the file '${shown(use, file.text)}' belongs to KB${kb}. Make them agree.`,
@@ -127,18 +138,18 @@ function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport):
 /** The service pack that the folders name, or that the other patches of the list agree on. */
 function checkServicePack(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
   const file = patch.path.file;
-  const name = parseClientPatchName(file?.text ?? '');
+  const name = meantPatchName(patch.path.file?.text);
   if (!file || name?.product !== 'ConfigMgr 2007' || name.servicePack === undefined) return;
   const fromFolder = folderServicePack(patch);
   const expected = fromFolder ?? agreedServicePack(use, patch);
   if (expected === undefined || expected === name.servicePack) return;
   const other = nameFor(name.kb ?? '', expected);
   const text = patch.path.text;
-  const isThere = other !== undefined && isListed(use, patch, text.slice(0, file.range.start) + other);
+  const isThere = other !== undefined && isListed(use, text.slice(0, file.range.start) + other);
   const fixes =
     isThere || other === undefined
       ? [suggestedFix(`Remove the ${name.servicePack} file`, removeItem(use, patch))]
-      : [suggestedFix(`Use ${other}`, replaceInPath(use, patch, file.range, other))];
+      : [suggestedFix(`Use the file ${other}`, replaceInPath(use, patch, file.range, other))];
   report({
     range: fileRange(use, patch),
     message: `'${shown(use, file.text)}' is the file for ${name.servicePack}, but ${fromFolder === undefined ? 'the other patches of the list are' : 'its path is'} for ${expected}. A client takes only the patches of its own service pack.`,
@@ -158,20 +169,42 @@ function folderServicePack(patch: Patch): string | undefined {
 }
 
 function agreedServicePack(use: PatchUse, patch: Patch): string | undefined {
-  const others = new Set(
-    use.patches
-      .filter((other) => other !== patch)
-      .map((other) => parseClientPatchName(other.path.file?.text ?? '')?.servicePack),
-  );
   // With one against one, only the second is reported.
-  const [only] = others;
-  const isFirst = use.patches[0] === patch;
-  return others.size === 1 && !(use.patches.length === 2 && isFirst) ? only : undefined;
+  return use.patches.length === 2 && use.patches[0] === patch ? undefined : servicePackOfOthers(use, patch);
+}
+
+function servicePackOfOthers(use: PatchUse, patch: Patch): string | undefined {
+  const own = servicePackOf(patch);
+  const others = [...listedServicePacks(use)]
+    .filter(([servicePack, count]) => count > (servicePack === own ? 1 : 0))
+    .map(([servicePack]) => servicePack);
+  return others.length === 1 ? others[0] : undefined;
+}
+
+/** How often each service pack of ConfigMgr 2007 stands in a list. */
+function listedServicePacks(use: PatchUse): ReadonlyMap<string, number> {
+  let counts = servicePacksOf.get(use);
+  if (!counts) {
+    counts = new Map();
+    for (const patch of use.patches) {
+      const servicePack = servicePackOf(patch);
+      if (servicePack !== undefined) counts.set(servicePack, (counts.get(servicePack) ?? 0) + 1);
+    }
+    servicePacksOf.set(use, counts);
+  }
+  return counts;
+}
+
+const servicePacksOf = new WeakMap<PatchUse, Map<string, number>>();
+
+function servicePackOf(patch: Patch): string | undefined {
+  const name = meantPatchName(patch.path.file?.text);
+  return name?.product === 'ConfigMgr 2007' ? name.servicePack : undefined;
 }
 
 function checkArchitecture(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
   const { file, folders } = patch.path;
-  const written = /-(x64|amd64|ia64|x86|i386)(?:-[a-z]{3})?\.msp$/i.exec(file?.text ?? '')?.[1];
+  const written = /-(x64|amd64|ia64|x86|i386)(?:-[a-z]{3})?\.msp$/i.exec(asPatch(file?.text ?? ''))?.[1];
   const folder = folders.find((segment) => /^(?:i386|x64)$/i.test(segment.text));
   if (!file || !folder || written === undefined) return;
   const isX86 = /^(?:x86|i386)$/i.test(written);

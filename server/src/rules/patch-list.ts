@@ -1,5 +1,4 @@
 import type { Fix } from '../finding.ts';
-import type { Range } from '../range.ts';
 import {
   type ClientProperties,
   type PatchUse,
@@ -7,11 +6,10 @@ import {
   propertiesRange,
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
-import type { PatchEntry } from '../taskSequence/clientPatch.ts';
 import { stretchToRemove } from '../taskSequence/clientProperties.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
-import { comparable, stretchOfItem } from './support/patches.ts';
+import { comparable, patchIdentity, removeItem, shown } from './support/patches.ts';
 import { clientInstallationProperties, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -50,11 +48,15 @@ function namesNothing({ entry }: PatchUse): boolean {
 function checkGlue({ properties, entry }: PatchUse, report: TaskSequenceReport): void {
   for (const stretch of entry.glue) {
     const side = stretch.start < entry.name.start ? 'before' : 'behind';
-    const written = properties.text.slice(stretch.start, stretch.end).trim();
+    const written = properties.text.slice(stretch.start, stretch.end);
+    const blank = /\s/.test(properties.text.charAt(stretch.end)) ? '' : ' ';
     report({
-      range: propertiesRange(properties, stretch.end > stretch.start ? stretch : entry.range),
-      message: `${written === '' ? 'No blank' : `'${written}' instead of a blank`} stands ${side} PATCH=, so ccmsetup takes it and its neighbour for one property. Separate properties by a blank.`,
-      fixes: [safeFix('Separate them by a blank', replaceInProperties(properties, stretch, ' '))],
+      range: propertiesRange(properties, written === '' ? entry.range : stretch),
+      message:
+        written === ''
+          ? `No blank stands ${side} PATCH=, so ccmsetup takes it and its neighbour for one property. Separate properties by a blank.`
+          : `A '${written}' stands ${side} PATCH=, and ccmsetup takes it for a part of the value. Separate properties by a blank alone.`,
+      fixes: [safeFix('Separate them by a blank', replaceInProperties(properties, stretch, blank))],
     });
   }
 }
@@ -62,7 +64,8 @@ function checkGlue({ properties, entry }: PatchUse, report: TaskSequenceReport):
 function checkSeparators({ properties, entry }: PatchUse, report: TaskSequenceReport): void {
   for (const separator of entry.separators) {
     if (separator.kind === ';') continue;
-    const written = separator.kind === ',' ? 'A comma' : 'A blank';
+    const isLineBreak = /[\r\n]/.test(properties.text.slice(separator.range.start, separator.range.end));
+    const written = separator.kind === ',' ? 'A comma' : isLineBreak ? 'A line break' : 'A blank';
     report({
       range: propertiesRange(properties, separator.range),
       message: `${written} stands between two patches, but Windows Installer separates them at semicolons only. Write a semicolon.`,
@@ -80,32 +83,49 @@ function checkEmptyList({ properties, entry }: PatchUse, report: TaskSequenceRep
   });
 }
 
-function checkItems({ properties, entry }: PatchUse, report: TaskSequenceReport): void {
-  const seen = new Set<string>();
-  entry.items.forEach((item, index) => {
-    const remove = () => replaceInProperties(properties, stretchOfItem(entry, index), '');
-    const isEmpty = item.text === '';
-    if (isEmpty) {
+function checkItems(use: PatchUse, report: TaskSequenceReport): void {
+  const { properties, patches } = use;
+  const paths = new Set<string>();
+  const identities = new Set<string>();
+  let emptyFrom = -1;
+  patches.forEach((patch, index) => {
+    if (patch.item.text === '') {
+      if (emptyFrom < 0) emptyFrom = index;
+      if (patches[index + 1]?.item.text !== '') {
+        checkEmptyItems(use, emptyFrom, index, report);
+        emptyFrom = -1;
+      }
+      return;
+    }
+    const path = comparable(patch.path.text);
+    const identity = patchIdentity(patch.path);
+    if (identities.has(identity)) {
+      const fix = paths.has(path) ? safeFix : suggestedFix;
       report({
-        range: propertiesRange(properties, separatorOfEmpty(entry, index)),
-        message: 'An item of the list is empty. Leave one semicolon between two paths and none at the ends.',
-        fixes: [safeFix('Remove the empty item', remove())],
-      });
-    } else if (seen.has(comparable(item.text))) {
-      report({
-        range: propertiesRange(properties, item.range),
-        message: `'${item.text}' stands in the list already. Name each patch once.`,
-        fixes: [safeFix('Remove the repetition', remove())],
+        range: propertiesRange(properties, patch.item.range),
+        message: `'${shown(use, patch.path.file?.text ?? patch.path.text)}' stands in the list already. Name each patch once.`,
+        fixes: [fix('Remove the repetition', removeItem(use, patch))],
       });
     }
-    seen.add(comparable(item.text));
+    paths.add(path);
+    identities.add(identity);
   });
 }
 
-/** An empty item shows in the separator before it, or in the one behind it where the list begins with it. */
-function separatorOfEmpty(entry: PatchEntry, index: number): Range {
-  const leads = entry.items.slice(0, index).every((item) => item.text === '');
-  return entry.separators[leads ? index : index - 1]?.range ?? entry.range;
+/** Items `first` to `last`, with the separators before them, or behind them where the list begins with them. */
+function checkEmptyItems(use: PatchUse, first: number, last: number, report: TaskSequenceReport): void {
+  const { properties, entry } = use;
+  const { items, separators } = entry;
+  const by = first === 0 ? 0 : 1;
+  const start = separators[first - by]?.range.start ?? entry.range.start;
+  const end = separators[last - by]?.range.end ?? entry.range.end;
+  const whole = { start: items[first]?.whole.start ?? start, end: items[last]?.whole.end ?? end };
+  const stretch = { start: Math.min(start, whole.start), end: Math.max(end, whole.end) };
+  report({
+    range: propertiesRange(properties, { start, end }),
+    message: 'An item of the list is empty. Leave one semicolon between two paths and none at the ends.',
+    fixes: [safeFix('Remove the empty item', replaceInProperties(properties, stretch, ''))],
+  });
 }
 
 function checkSecond(first: PatchUse, second: PatchUse, report: TaskSequenceReport): void {

@@ -42,8 +42,9 @@ export const rule: TaskSequenceRule = {
 const FAULTS: Readonly<Record<PatchQuoting, string>> = {
   quoted: 'PATCH= is quoted',
   none: 'The value of PATCH= has no quotation marks',
-  'missing-end': 'The quotation mark of PATCH= is never closed, so it swallows what follows',
-  'late-end': 'The quotation mark of PATCH= is closed too late, so it swallows what follows the last patch',
+  'missing-end': 'The quotation mark of PATCH= is never closed',
+  'late-end':
+    'The quotation mark of PATCH= is closed too late, so it swallows a property behind the last patch',
   'missing-start': 'PATCH= has a closing quotation mark but no opening one',
   'wrong-quotes':
     'PATCH= stands in quotation marks that ccmsetup does not know; only straight double ones (") count',
@@ -55,6 +56,9 @@ const FAULTS: Readonly<Record<PatchQuoting, string>> = {
 function fault({ properties, entry }: PatchUse): string {
   if (entry.blankAtEquals)
     return 'A blank stands at the equals sign of PATCH=, so ccmsetup reads a name without a value';
+  const follows = properties.text.slice(entry.value.end).trim() !== '';
+  if (entry.quoting === 'missing-end' && follows)
+    return `${FAULTS['missing-end']}, so it swallows the properties behind it`;
   if (!entry.cut) return FAULTS[entry.quoting];
   const value = properties.text.slice(entry.value.start, entry.value.end);
   const kept = /\S*/.exec(value.replace(/["']/g, ''))?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { compareHotfixes, parseClientPatchName } from '../knowledge/hotfixes.ts';
+import { compareHotfixes } from '../knowledge/hotfixes.ts';
 import type { Edit } from '../range.ts';
 import {
   type Patch,
@@ -9,7 +9,7 @@ import {
 } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
-import { patchKb } from './support/patches.ts';
+import { meantPatchName, patchKb } from './support/patches.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -28,7 +28,9 @@ export const rule: TaskSequenceRule = {
   sources: [windowsInstallerPatchProperty, article('2477182')],
   check({ sequence }, report) {
     for (const use of patchUses(sequence)) {
-      const known = use.patches.filter((patch) => parsed(patch)?.servicePack !== undefined);
+      const known = use.patches
+        .slice(0, COMPARED_AT_MOST)
+        .filter((patch) => parsed(patch)?.servicePack !== undefined);
       const late = known.find((patch, index) =>
         known.slice(0, index).some((before) => belongsBehind(before, patch)),
       );
@@ -43,15 +45,22 @@ export const rule: TaskSequenceRule = {
   },
 };
 
+/** Nobody lists more; what a torn document makes look so is not compared each with each. */
+const COMPARED_AT_MOST = 100;
+
 function parsed(patch: Patch) {
-  return parseClientPatchName(patch.path.file?.text ?? '');
+  return meantPatchName(patch.path.file?.text);
 }
 
 /** Whether sources place the first patch behind the second. */
 function belongsBehind(first: Patch, second: Patch): boolean {
   const [a, b] = [parsed(first), parsed(second)];
-  if (a?.kb === undefined || b?.kb === undefined || a.servicePack === undefined) return false;
-  return a.servicePack === b.servicePack && (compareHotfixes(a.kb, b.kb, a.servicePack) ?? 0) > 0;
+  if (a?.kb === undefined || b?.kb === undefined) return false;
+  const { kb: firstKb } = a;
+  const { kb: secondKb } = b;
+  return [a.servicePack, b.servicePack].some(
+    (servicePack) => servicePack !== undefined && (compareHotfixes(firstKb, secondKb, servicePack) ?? 0) > 0,
+  );
 }
 
 /** Each patch goes before the first one that belongs behind it; the others keep their places. */

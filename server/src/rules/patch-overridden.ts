@@ -48,13 +48,15 @@ export const rule: TaskSequenceRule = {
       const named = certain ? overrides : without;
       if (named.length === 0) continue;
       const names = named.map(({ place }) => `'${place.step.name}'`).join(' and ');
+      const verb = named.length === 1 ? 'sets' : 'set';
       const when = use.properties.kind === 'setup' ? 'before this step' : 'again';
+      const todo = without.length === 0 ? 'Remove it' : 'Move it there';
       report({
         severity: certain ? 'warning' : 'information',
         range: propertiesRange(use.properties, use.entry.range),
         message: certain
-          ? `${names} sets ${CLIENT_PROPERTIES_VARIABLE} ${when}, so this PATCH= is never used. Move it there.`
-          : `${names} sets ${CLIENT_PROPERTIES_VARIABLE} ${when} when its condition holds; this PATCH= is not used then. Write PATCH= there, too.`,
+          ? `${names} ${verb} ${CLIENT_PROPERTIES_VARIABLE} ${when}, so this PATCH= is never used. ${todo}.`
+          : `${names} ${verb} ${CLIENT_PROPERTIES_VARIABLE} ${when} under a condition; where it holds, this PATCH= is not used. Write PATCH= there, too.`,
         related: named.map(({ place }) => ({
           message: `'${place.step.name}' sets ${CLIENT_PROPERTIES_VARIABLE}`,
           range: place.step.startTag,

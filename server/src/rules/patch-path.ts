@@ -1,7 +1,12 @@
 import type { Fix } from '../finding.ts';
 import { clientPackagePlaces } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
-import { clientPackageIds, type Patch, type PatchUse } from '../taskSequence/clientInstallation.ts';
+import {
+  clientPackageIds,
+  type Patch,
+  type PatchUse,
+  replaceInProperties,
+} from '../taskSequence/clientInstallation.ts';
 import type { PatchPath } from '../taskSequence/patchPath.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
@@ -40,7 +45,7 @@ interface Fault {
 }
 
 function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
-  const { text, root, missingSeparators } = patch.path;
+  const { text, root } = patch.path;
   if (root.kind === 'url') return;
   if (text.includes('/')) {
     const range = { start: text.indexOf('/'), end: text.lastIndexOf('/') + 1 };
@@ -53,19 +58,27 @@ function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
   }
   const doubled = [...doubledSeparators(patch.path)];
   if (doubled.length > 0) yield tooManySeparators(use, patch, doubled);
-  for (const offset of missingSeparators) yield missingSeparator(use, patch, offset);
+  const missing = missingSeparator(use, patch);
+  if (missing) yield missing;
   for (const range of matches(text, /(?<!\s)\s+(?=[\\/]|\.msp$)|(?<=[\\/:])\s+/gi)) {
     yield strayBlank(range, safeFix('Remove the blank', replaceInPath(use, patch, range, '')));
   }
-  const before = blankBeside(use, patch);
-  if (before) yield before;
+  yield* blanksBeside(use, patch);
   if (root.kind === 'none' && !text.startsWith('<')) {
     yield {
       range: { start: 0, end: text.length },
       message: `'${shown(use, text)}' is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
-      fixes: useCanonical(use, patch),
+      fixes: [...beginServer(use, patch), ...useCanonical(use, patch)],
     };
   }
+}
+
+/** `\CM01\Client` lacks the second backslash of a server, unless it is a folder of the drive at hand. */
+function beginServer(use: PatchUse, patch: Patch): readonly Fix[] {
+  const { text, segments, place } = patch.path;
+  const isServer = /^\\[^\\:]+\\/.test(text) && place === undefined && segments.length > 2;
+  const edits = replaceInPath(use, patch, { start: 0, end: 0 }, '\\');
+  return isServer ? [suggestedFix(`Begin with \\\\${segments[0]?.text}`, edits)] : [];
 }
 
 function* placeFaults(use: PatchUse, patch: Patch): Generator<Fault> {
@@ -80,6 +93,9 @@ function* placeFaults(use: PatchUse, patch: Patch): Generator<Fault> {
     };
   }
   if (place === undefined || (place !== 'cache' && packageId !== undefined)) return;
+  // A path that ends at the cache names no file, which is said elsewhere.
+  const below = segments[cacheFolder ? segments.indexOf(cacheFolder) + 1 : 0];
+  if (below === undefined) return;
   const first = place === 'share' ? segments[1] : (cacheFolder ?? segments[0]);
   const last = packageId ?? segments[first ? segments.indexOf(first) + 1 : 0] ?? first;
   yield {
@@ -139,37 +155,46 @@ function tooManySeparators(use: PatchUse, patch: Patch, doubled: readonly Range[
   };
 }
 
-function missingSeparator(use: PatchUse, patch: Patch, offset: number): Fault {
-  const text = patch.path.text;
-  const edits = replaceInPath(use, patch, { start: offset, end: offset }, '\\');
-  const before = text.slice(0, offset).split(/[\\/]/).at(-1) ?? '';
-  const behind = text.slice(offset).split(/[\\/]/)[0] ?? '';
+function missingSeparator(use: PatchUse, patch: Patch): Fault | undefined {
+  const { text, root, segments, missingSeparators } = patch.path;
+  const [first] = missingSeparators;
+  const last = missingSeparators.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const rootText = root.kind === 'none' ? '' : text.slice(root.range.start, root.range.end);
+  const before = segments.find(({ range }) => range.end === first)?.text ?? rootText;
+  const behind = segments.find(({ range }) => range.start === first)?.text ?? text.slice(first);
   return {
-    range: { start: Math.max(0, offset - 1), end: Math.min(text.length, offset + 1) },
-    message: `A separator is missing between '${before}' and '${shown(use, behind)}'. Write a backslash there.`,
-    fixes: [safeFix('Insert the backslash', edits)],
+    range: { start: Math.max(0, first - 1), end: Math.min(text.length, last + 1) },
+    message:
+      first === last
+        ? `A separator is missing between '${before}' and '${shown(use, behind)}'. Write a backslash there.`
+        : `Separators are missing in the path of '${fileName(use, patch)}'. Write a backslash between its folders.`,
+    fixes: [
+      safeFix(
+        first === last ? 'Insert the backslash' : 'Insert the backslashes',
+        missingSeparators.flatMap((at) => replaceInPath(use, patch, { start: at, end: at }, '\\')),
+      ),
+    ],
   };
 }
 
 /** Blanks between the quote or separator and the path. */
-function blankBeside(use: PatchUse, patch: Patch): Fault | undefined {
-  const { raw, range } = patch.item;
-  const text = use.properties.text;
+function* blanksBeside(use: PatchUse, { item }: Patch): Generator<Fault> {
+  // Where the quotes are to be written anew, the blanks go with them.
+  if (use.entry.quoting !== 'quoted') return;
+  const { raw, range } = item;
+  const { text } = use.properties;
   const lead = /\s+$/.exec(text.slice(raw.start, range.start))?.[0].length ?? 0;
   const tail = /^\s+/.exec(text.slice(range.end, raw.end))?.[0].length ?? 0;
-  // Where the quotes are to be written anew, the blanks go with them.
-  if (use.entry.quoting !== 'quoted' || lead + tail === 0) return undefined;
-  const stretch =
-    lead > 0
-      ? { start: -lead, end: 0 }
-      : { start: patch.path.text.length, end: patch.path.text.length + tail };
-  const edits = [
-    ...(lead > 0 ? replaceInPath(use, patch, { start: -lead, end: 0 }, '') : []),
-    ...(tail > 0
-      ? replaceInPath(use, patch, { start: patch.path.text.length, end: patch.path.text.length + tail }, '')
-      : []),
+  const stretches = [
+    { start: range.start - lead, end: range.start },
+    { start: range.end, end: range.end + tail },
   ];
-  return strayBlank(stretch, safeFix('Remove the blank', edits));
+  for (const stretch of stretches) {
+    if (stretch.end === stretch.start) continue;
+    const fix = safeFix('Remove the blank', replaceInProperties(use.properties, stretch, ''));
+    yield strayBlank({ start: stretch.start - range.start, end: stretch.end - range.start }, fix);
+  }
 }
 
 function strayBlank(range: Range, fix: Fix): Fault {

@@ -1,7 +1,8 @@
-import { isDataPath } from '../taskSequence/patchPath.ts';
+import { clientPackageIds } from '../taskSequence/clientInstallation.ts';
+import { isDataPath, isPackageId, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
-import { eachPatch, pathRange, replaceInPath, replacePath } from './support/patches.ts';
+import { eachPatch, packageFolders, pathRange, replaceInPath, replacePath } from './support/patches.ts';
 import { article, taskSequenceVariables } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -20,20 +21,23 @@ export const rule: TaskSequenceRule = {
   sources: [article('977203'), taskSequenceVariables],
   check({ sequence }, report) {
     for (const { use, patch } of eachPatch(sequence)) {
-      const { root, packageId, segments } = patch.path;
+      const { root, packageId, segments, file } = patch.path;
       if (root.kind !== 'variable' || !isDataPath(root)) continue;
-      const folder = packageId ? segments.slice(segments.indexOf(packageId)) : [];
-      const below = folder.map((segment) => `\\${segment.text}`).join('');
       const fixes = [
         suggestedFix(
           'Use C:\\_SMSTaskSequence',
           replaceInPath(use, patch, root.range, 'C:\\_SMSTaskSequence'),
         ),
       ];
-      if (below !== '') {
-        const unc = `\\\\<server>\\SMSPKGC$${below}`;
+      const named = packageId && (isPackageId(packageId.text) || isPackageIdPlaceholder(packageId.text));
+      const id = named ? packageId.text : clientPackageIds(use.properties.setup)[0];
+      const behind = packageId && segments.slice(segments.indexOf(packageId) + 1);
+      const below = behind?.map((segment) => segment.text).join('\\') ?? packageFolders(patch);
+      if (id !== undefined && below !== undefined && file) {
+        const name = packageId ? '' : `\\${file.text}`;
         const title = 'Use the UNC path of a distribution point';
-        fixes.push(suggestedFix(title, replacePath(use, patch, unc), ['patch-package-id-placeholder']));
+        const edits = replacePath(use, patch, `\\\\<server>\\SMSPKGC$\\${id}\\${below}${name}`);
+        fixes.push(suggestedFix(title, edits, ['patch-package-id-placeholder']));
       }
       report({
         range: pathRange(use, patch, root.range),

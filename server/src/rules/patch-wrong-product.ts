@@ -1,6 +1,7 @@
-import { parseClientPatchName } from '../knowledge/hotfixes.ts';
+import { findClientHotfixes, type Product, parseClientPatchName } from '../knowledge/hotfixes.ts';
+import type { Patch } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
-import { eachPatch, pathRange } from './support/patches.ts';
+import { eachPatch, patchKb, pathRange, shown } from './support/patches.ts';
 import { article } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -29,17 +30,23 @@ export const rule: TaskSequenceRule = {
     const { product, evidence } = sequence.dialect;
     if (product !== 'ConfigMgr 2007' && product !== 'later') return;
     for (const { use, patch } of eachPatch(sequence)) {
-      const file = patch.path.file;
-      const made = parseClientPatchName(file?.text ?? '')?.product;
+      const { file } = patch.path;
+      const made = file && productOf(patch);
       if (!file || made === undefined || (made === 'ConfigMgr 2007') === (product === 'ConfigMgr 2007'))
         continue;
       report({
         range: pathRange(use, patch, file.range),
         message:
           product === 'later'
-            ? `'${file.text}' patches the ConfigMgr 2007 client, but this sequence is of a later version: ${evidence}. Remove the patch.`
-            : `'${file.text}' patches the client of ${made}, but this is a ConfigMgr 2007 sequence: ${evidence}. Use the hotfix for the installed version.`,
+            ? `'${shown(use, file.text)}' patches the ConfigMgr 2007 client, but this sequence is of a later version: ${evidence}. Remove the patch.`
+            : `'${shown(use, file.text)}' patches the client of ${made}, but this is a ConfigMgr 2007 sequence: ${evidence}. Use the hotfix for the installed version.`,
       });
     }
   },
 };
+
+/** By the form of the file's name, or by its Knowledge Base number. */
+function productOf(patch: Patch): Product | undefined {
+  const made = parseClientPatchName(patch.path.file?.text ?? '')?.product;
+  return made ?? findClientHotfixes(patchKb(patch) ?? '')[0]?.product;
+}

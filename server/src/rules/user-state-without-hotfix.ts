@@ -35,11 +35,11 @@ export const rule: TaskSequenceRule = {
   check({ sequence }, report) {
     if (sequence.dialect.product !== 'ConfigMgr 2007') return;
     const { capture, restore, setup } = userStateFlow(sequence);
-    if (!capture || !restore || carriesCertificateHotfix(patchUses(sequence), '977203')) return;
+    if (!capture || !restore || carriesCertificateHotfix(patchUses(sequence))) return;
     const place = setup ?? restore;
     report({
       range: place.startTag,
-      message: `This ConfigMgr 2007 sequence captures and restores user state without KB977203. On clients with MS09-056 (KB974571) or Windows 7 SP1 the migration fails with ${certificateImportFailure.hexadecimal}. Name the client patch in PATCH= of the Setup Windows and ConfigMgr step.`,
+      message: `This ConfigMgr 2007 sequence captures and restores user state, but no PATCH= names KB977203. On clients with MS09-056 (KB974571) or Windows 7 SP1 the migration fails with ${certificateImportFailure.hexadecimal}. Name the client patch in PATCH= of ${setup ? `'${setup.name}'` : 'the Setup Windows and ConfigMgr step'}.`,
       fixes: setup ? insertHotfixFixes(sequence, setup, '977203', ['ccmcertfix-missing']) : [],
     });
   },

@@ -5,7 +5,7 @@ import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
-import { sequenceFact, stepFact } from './stepFacts.ts';
+import { stepFact } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -37,6 +37,8 @@ export interface PatchUse {
 }
 
 export interface Patch {
+  /** Its place in the list. */
+  readonly index: number;
   readonly item: PatchItem;
   readonly path: PatchPath;
 }
@@ -47,7 +49,17 @@ export function setupSteps(sequence: TaskSequence): readonly Step[] {
 }
 
 /** All places that give client install properties, in document order; disabled steps give none. */
-export const clientProperties = sequenceFact(findClientProperties);
+export function clientProperties(sequence: TaskSequence): readonly ClientProperties[] {
+  let places = placesOf.get(sequence);
+  if (!places) {
+    places = findClientProperties(sequence);
+    placesOf.set(sequence, places);
+  }
+  return places;
+}
+
+/** A dozen rules ask the same. */
+const placesOf = new WeakMap<TaskSequence, readonly ClientProperties[]>();
 
 function findClientProperties(sequence: TaskSequence): readonly ClientProperties[] {
   const places: ClientProperties[] = [];
@@ -117,16 +129,25 @@ export function readTsenv(
   return { name, value: action.slice(valueStart, end), valueStart };
 }
 
-/** The PATCH= entries of the sequence, in document order. */
-export const patchUses = sequenceFact((sequence: TaskSequence): readonly PatchUse[] =>
-  clientProperties(sequence).flatMap((properties) =>
-    readPatchEntries(properties.text).map((entry) => ({
-      properties,
-      entry,
-      patches: entry.items.map((item) => ({ item, path: readPatchPath(item.text) })),
-    })),
-  ),
-);
+/** The PATCH= entries of the sequence, in document order; the same objects each time. */
+export function patchUses(sequence: TaskSequence): readonly PatchUse[] {
+  let uses = usesOf.get(sequence);
+  if (!uses) {
+    uses = clientProperties(sequence).flatMap(readUses);
+    usesOf.set(sequence, uses);
+  }
+  return uses;
+}
+
+const usesOf = new WeakMap<TaskSequence, readonly PatchUse[]>();
+
+function readUses(properties: ClientProperties): readonly PatchUse[] {
+  return readPatchEntries(properties.text).map((entry) => ({
+    properties,
+    entry,
+    patches: entry.items.map((item, index) => ({ index, item, path: readPatchPath(item.text) })),
+  }));
+}
 
 /** The package IDs that may stand in the path: the client package, then the pre-production one. */
 export function clientPackageIds(setup: Step | undefined): readonly string[] {
@@ -185,9 +206,9 @@ export function overridesOf(
 ): readonly Override[] {
   const { setup } = place;
   if (!setup) return [];
-  const overrides = settingPlaces(sequence)
-    .filter(({ step, text }) => {
-      if (step.start >= setup.start) return false;
+  const overrides = clientProperties(sequence)
+    .filter(({ kind, step, text }) => {
+      if (kind !== 'variable' || step.start >= setup.start || text.trim() === '') return false;
       return place.kind === 'setup' || (step.start > place.step.start && !REPEATS_VARIABLE.test(text));
     })
     .map((other) => ({ place: other, certain: runsWhenever(other.step, setup) }));
@@ -202,10 +223,8 @@ function runsWhenever(step: Step, other: Step): boolean {
   if (step.content.conditional) return false;
   const around = new Set<Group>();
   for (let group = other.parent; group; group = group.parent) around.add(group);
-  return step.parent === undefined || around.has(step.parent) || !step.parent.guarded;
+  for (let group = step.parent; group && !around.has(group); group = group.parent) {
+    if ((group.condition?.operands.length ?? 0) > 0) return false;
+  }
+  return true;
 }
-
-/** The places that set the variable to something before a Setup Windows and ConfigMgr step; usually few. */
-const settingPlaces = sequenceFact((sequence) =>
-  clientProperties(sequence).filter(({ kind, text }) => kind === 'variable' && text.trim() !== ''),
-);

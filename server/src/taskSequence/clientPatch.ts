@@ -32,6 +32,8 @@ export interface PatchItem {
   /** The path without quotes and outer blanks; empty for an empty item. */
   readonly range: Range;
   readonly text: string;
+  /** The path with the quotes it has for itself, which are not those of the list. */
+  readonly whole: Range;
   /** All between the separators, with quotes and blanks. */
   readonly raw: Range;
 }
@@ -143,11 +145,10 @@ function quotedProperty(
 
 /** What stands between an entry and the next where a blank belongs. */
 function glueBehind(text: string, end: number): readonly Range[] {
-  const next = /([;,]?\s*)[A-Za-z_]\w*=/y;
+  const next = /(?:(?=\w)|([;,])\s*)[A-Za-z_]\w*=/y;
   next.lastIndex = end;
-  const between = next.exec(text)?.[1];
-  const isRight = between === undefined || (between !== '' && between.trim() === '');
-  return isRight ? [] : [{ start: end, end: end + between.length }];
+  const match = next.exec(text);
+  return match ? [{ start: end, end: end + (match[1] ?? '').length }] : [];
 }
 
 /** Whether a blank stands outside straight double quotes. */
@@ -164,21 +165,22 @@ function splitItems(text: string, value: Range): Pick<PatchEntry, 'items' | 'sep
   const separators: PatchSeparator[] = [];
   const items: PatchItem[] = [];
   let itemStart = value.start;
-  let contentStart = contentFrom(text, itemStart, value.end);
+  const content = contentFinder(text, value.end);
+  let contentStart = content(itemStart);
   for (const match of text.slice(value.start, value.end).matchAll(/;|(?<!\s)(?:\s*,\s*|\s+)/g)) {
     const start = value.start + match.index;
     const end = start + match[0].length;
     const kind = match[0] === ';' ? ';' : match[0].includes(',') ? ',' : 'blank';
     if (kind !== ';') {
-      const isBetweenItems = contentStart < start && contentFrom(text, end, value.end) < value.end;
-      if (!isBetweenItems || !separatesPatches(text, start, end, kind)) continue;
+      if (contentStart >= start || !separatesPatches(text, start, end, kind)) continue;
+      if (content(end) === value.end) continue;
     }
     separators.push({ kind, range: { start, end } });
-    items.push(readItem(text, { start: itemStart, end: start }));
+    items.push(readItem(text, { start: itemStart, end: start }, items.length === 0));
     itemStart = end;
-    contentStart = contentFrom(text, itemStart, value.end);
+    contentStart = content(itemStart);
   }
-  items.push(readItem(text, { start: itemStart, end: value.end }));
+  items.push(readItem(text, { start: itemStart, end: value.end }, items.length === 0));
   return { items, separators };
 }
 
@@ -198,15 +200,54 @@ function contentFrom(text: string, at: number, end: number): number {
   return from;
 }
 
+/** `contentFrom` for one end, in linear time for any number of places in order. */
+function contentFinder(text: string, end: number): (at: number) => number {
+  let from = 0;
+  let found = -1;
+  return (at) => {
+    if (at < from || at > found) found = contentFrom(text, at, end);
+    from = at;
+    return found;
+  };
+}
+
 function isOuter(text: string, at: number): boolean {
   return QUOTES.includes(text.charAt(at)) || isBlankOrEdge(text, at);
 }
 
-function readItem(text: string, raw: Range): PatchItem {
+function readItem(text: string, raw: Range, isFirst: boolean): PatchItem {
   const start = contentFrom(text, raw.start, raw.end);
+  if (start === raw.end) return emptyItem(text, raw, isFirst);
   let end = raw.end;
   while (end > start && isOuter(text, end - 1)) end--;
-  return { range: { start, end }, text: text.slice(start, end), raw };
+  const range = { start, end };
+  const before = quoteIn(text, raw.start, start);
+  const behind = quoteIn(text, end, raw.end);
+  const whole = before && behind ? { start: before.start, end: behind.end } : range;
+  return { range, text: text.slice(start, end), whole, raw };
+}
+
+/** From the first to the last quote of a stretch. */
+function quoteIn(text: string, start: number, end: number): Range | undefined {
+  const written = text.slice(start, end);
+  const quotes = written.trim();
+  const from = start + written.indexOf(quotes);
+  return quotes === '' ? undefined : { start: from, end: from + quotes.length };
+}
+
+/** It stands between quotes of its own, behind the quote that opens the list, or before all else. */
+function emptyItem(text: string, raw: Range, isFirst: boolean): PatchItem {
+  const quotes = quoteIn(text, raw.start, raw.end);
+  if (!quotes) return { range: atPlace(raw.end), text: '', whole: raw, raw };
+  if (quotes.end - quotes.start > 1) {
+    return { range: atPlace(quotes.start + 1), text: '', whole: quotes, raw };
+  }
+  const range = atPlace(isFirst ? quotes.end : quotes.start);
+  return { range, text: '', whole: range, raw };
+}
+
+function atPlace(at: number): Range {
+  return { start: at, end: at };
 }
 
 /** The value as it should stand behind `PATCH=`: one pair of straight quotes round items joined by `;`. */

@@ -132,7 +132,8 @@ function findPlace(root: PatchPathRoot, segments: readonly PathSegment[]): Found
   const cache = isDataPath(root) ? -1 : segments.findIndex((segment) => CACHE_FOLDER.test(segment.text));
   const cacheFolder = segments[cache];
   if (!cacheFolder && !isDataPath(root)) {
-    const isOsd = isNamed(segments[0], 'osd') && /^(?=.*\d)[A-Z0-9]{8}$/i.test(segments[1]?.text ?? '');
+    const id = segments[1]?.text ?? '';
+    const isOsd = isNamed(segments[0], 'osd') && (isPackageIdPlaceholder(id) || /^(?=.*\d)\w{7,8}$/.test(id));
     return isOsd ? { place: 'cache', idIndex: 1 } : { place: undefined };
   }
   const below = segments[cache + 1];

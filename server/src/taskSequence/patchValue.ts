@@ -27,12 +27,12 @@ export const QUOTES = '"\'`\u00B4\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u00A
 const DOUBLE_QUOTES = '"\u201C\u201D\u201E\u00AB\u00BB';
 
 /** What a full path begins with. */
-const PATH_START = String.raw`[${QUOTES}]*(?:[A-Za-z]:[\\/]|\\\\|//|%[^%\s\\/]+%|<)`;
+const PATH_START = String.raw`[${QUOTES}]*(?:[A-Za-z]:[\\/_]|\\\\|//|%[^%\s\\/]+%|<)`;
 
 const beginsPathHere = new RegExp(PATH_START, 'y');
 const continuesHere = new RegExp(String.raw`\s*[;,]|\s+${PATH_START}`, 'y');
 const nextItemHere = new RegExp(
-  String.raw`\s*[;,]\s*(?=${PATH_START})|\s+(?=[${QUOTES}](?:[A-Za-z]:|\\\\|%))`,
+  String.raw`\s*[;,][\s;,]*(?=${PATH_START})|\s+(?=[${QUOTES}](?:[A-Za-z]:|\\\\|%))`,
   'y',
 );
 const itemHere = /"[^"]*"|[^\s;,]+/y;
@@ -116,7 +116,7 @@ function meantEnd(text: string, start: number): number {
   }
   return otherFileEnd(text.slice(start).trimEnd()) + start;
 }
-const limits = new RegExp(String.raw`(\.msp[${QUOTES}]*)(?=[\s;,]|$)|(?<!\s)\s+(?=${ENTRY_START})`, 'gi');
+const limits = new RegExp(String.raw`(\.msp[${QUOTES}]*)(?=[\s;,]|$)|(?<!\s)\s+(?=${ENTRY_START})|[;,]\s*(?=[A-Za-z_]\w*=)`, 'gi');
 
 /** In a stretch without a patch's end. */
 function otherFileEnd(stretch: string): number {

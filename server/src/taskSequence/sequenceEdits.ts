@@ -1,4 +1,4 @@
-import type { Edit, Range } from '../range.ts';
+import { type Edit, type Range, shiftRange } from '../range.ts';
 import { rawString } from '../syntax/sourceString.ts';
 import type { Step, Variable } from './step.ts';
 
@@ -31,7 +31,10 @@ export function removeStep(source: string, step: Step): Edit {
   return { range: { start: blankBefore(source, start), end }, newText: '' };
 }
 
-/** The edit that moves nothing and gives a variable a value, whether its element exists or not. */
+/**
+ * The edit that gives a variable of a step a value, whether its element, and the list it belongs to, exist or not.
+ * Undefined where tags are torn, so that it cannot be told what belongs to the step.
+ */
 export function setVariable(
   source: string,
   step: Step,
@@ -43,27 +46,38 @@ export function setVariable(
   const escaped = rawString(source, { start: 0, end: 0 }).encode(value);
   const element = `<variable name="${variable.name}" property="${variable.property}">${escaped}</variable>`;
   const layout = layoutAt(source, step);
-  const list = step.content.variableList;
-  if (list?.inner) return insertAt(step.start + list.inner.start, line(layout, 2, element));
-  const whole = [
+  const { variableList, inner, startTag } = step.content;
+  if (variableList?.inner) return insertAt(step.start + variableList.inner.start, line(layout, 2, element));
+  const list = [
     line(layout, 1, '<defaultVarList>'),
     line(layout, 2, element),
     line(layout, 1, '</defaultVarList>'),
   ];
-  if (list)
-    return {
-      range: { start: step.start + list.range.start, end: step.start + list.range.end },
-      newText: whole.join('').trimStart(),
-    };
-  if (!step.content.inner) return undefined;
-  return insertAt(step.start + step.content.startTag.end, whole.join(''));
+  if (variableList) {
+    const range = shiftRange(variableList.range, step.start);
+    const isSelfClosing = /^<defaultVarList\s*\/>$/.test(source.slice(range.start, range.end));
+    return isSelfClosing ? { range, newText: list.join('').trimStart() } : undefined;
+  }
+  if (inner) return insertAt(contentEnd(source, shiftRange(inner, step.start)), list.join(''));
+  const slash = step.start + startTag.end - '/>'.length;
+  if (source.slice(slash, step.start + startTag.end) !== '/>') return undefined;
+  const end = line(layout, 0, `</${step.content.element}>`);
+  return {
+    range: { start: blankBefore(source, slash), end: slash + '/>'.length },
+    newText: `>${list.join('')}${end}`,
+  };
+}
+
+/** Where the content between a start tag and an end tag ends, without the blank before the end tag. */
+function contentEnd(source: string, inner: Range): number {
+  return Math.max(inner.start, blankBefore(source, inner.end));
 }
 
 function fillVariable(source: string, variable: Variable, value: string): Edit {
   if (variable.value) return variable.value.replace(0, variable.value.text.length, value);
   const tag = source.slice(variable.startTag.start, variable.startTag.end);
   const escaped = rawString(source, { start: 0, end: 0 }).encode(value);
-  return { range: variable.range, newText: `${tag.replace(/\s*\/>$/, '')}>${escaped}</variable>` };
+  return { range: variable.startTag, newText: `${tag.replace(/\s*\/>$/, '')}>${escaped}</variable>` };
 }
 
 function insertAt(offset: number, newText: string): Edit {
@@ -100,13 +114,4 @@ function blankBefore(source: string, offset: number): number {
   let start = offset;
   while (start > 0 && ' \t\r\n'.includes(source.charAt(start - 1))) start--;
   return start;
-}
-
-/** The edit that gives a start tag's attribute a value it has already, or adds the attribute. */
-export function setAttribute(step: Step, name: string, value: string): Edit {
-  const present = step.content.attributes.get(name)?.shifted(step.start);
-  if (present) return present.replace(0, present.text.length, value);
-  const range: Range = step.startTag;
-  const end = range.end - (step.content.inner ? 1 : 2);
-  return insertAt(end, ` ${name}="${value}"`);
 }

@@ -1,11 +1,9 @@
 import type { Fix } from '../../finding.ts';
 import {
   type ClientHotfix,
-  compareVersions,
+  compareHotfixes,
   findClientHotfixes,
-  parseClientPatchName,
   patchFileName,
-  sourcedClientVersion,
 } from '../../knowledge/hotfixes.ts';
 import type { Edit } from '../../range.ts';
 import {
@@ -19,9 +17,11 @@ import {
 import { type PatchItem, quotedPatchList, readPatchEntries } from '../../taskSequence/clientPatch.ts';
 import { additionTo } from '../../taskSequence/clientProperties.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
+import { readPatchPath } from '../../taskSequence/patchPath.ts';
 import { setVariable } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
 import { suggestedFix } from './fixes.ts';
+import { meantPatchName } from './patches.ts';
 
 const PACKAGE_ID_PLACEHOLDER = '<Package_ID>';
 
@@ -45,19 +45,37 @@ export function insertHotfixFixes(
   kb: string,
   leaves: readonly string[] = [],
 ): readonly Fix[] {
-  const place = effectiveProperties(sequence, setup);
-  const level = servicePackOf(place?.text ?? '');
-  const hotfixes = findClientHotfixes(kb).filter(
-    (hotfix) => level === undefined || hotfix.servicePack === level,
-  );
+  const level = servicePackOf(effectiveProperties(sequence, setup)?.text ?? '');
+  return findClientHotfixes(kb)
+    .filter((hotfix) => level === undefined || hotfix.servicePack === level)
+    .flatMap((hotfix) => insertPathFix(sequence, setup, (id) => hotfixPath(hotfix, id), hotfix, leaves));
+}
+
+/** The fix that gives the client of `setup` a patch of a known file name. */
+export function insertFileFix(
+  sequence: TaskSequence,
+  setup: Step,
+  file: { readonly name: string; readonly kb: string; readonly servicePack: string },
+  leaves: readonly string[] = [],
+): readonly Fix[] {
+  const folder = findClientHotfixes(file.kb)[0]?.folder ?? `i386\\hotfix\\KB${file.kb}`;
+  const path = (id: string) => `C:\\_SMSTaskSequence\\OSD\\${id}\\${folder}\\${file.name}`;
+  return insertPathFix(sequence, setup, path, file, leaves);
+}
+
+function insertPathFix(
+  sequence: TaskSequence,
+  setup: Step,
+  pathFor: (packageId: string) => string,
+  hotfix: Pick<ClientHotfix, 'kb' | 'servicePack'>,
+  leaves: readonly string[],
+): readonly Fix[] {
   const [clientPackage] = clientPackageIds(setup);
-  return hotfixes.flatMap((hotfix) => {
-    const edits = insertPatch(sequence, setup, place, hotfix, clientPackage ?? PACKAGE_ID_PLACEHOLDER);
-    const leftover = clientPackage === undefined ? [...leaves, 'patch-package-id-placeholder'] : leaves;
-    return (
-      (edits && [suggestedFix(`Insert PATCH= for KB${kb} (${hotfix.servicePack})`, edits, leftover)]) || []
-    );
-  });
+  const path = pathFor(clientPackage ?? PACKAGE_ID_PLACEHOLDER);
+  const edits = insertPath(sequence, setup, path, hotfix);
+  if (!edits) return [];
+  const left = clientPackage === undefined ? [...leaves, 'patch-package-id-placeholder'] : leaves;
+  return [suggestedFix(`Insert PATCH= for KB${hotfix.kb} (${hotfix.servicePack})`, edits, left)];
 }
 
 /** Where the client's properties are read from: a certain override, or the step's own value. */
@@ -76,7 +94,7 @@ function servicePackOf(properties: string): string | undefined {
   const found = new Set(
     readPatchEntries(properties)
       .flatMap((entry) => entry.items)
-      .map((item) => parseClientPatchName(item.text.split(/[\\/]/).at(-1) ?? ''))
+      .map((item) => meantPatchName(readPatchPath(item.text).file?.text))
       .filter((name) => name?.product === 'ConfigMgr 2007')
       .map((name) => name?.servicePack),
   );
@@ -84,14 +102,15 @@ function servicePackOf(properties: string): string | undefined {
   return found.size === 1 ? only : undefined;
 }
 
-function insertPatch(
+/** The edits that add a path to the list, before patches that are known to be newer. */
+function insertPath(
   sequence: TaskSequence,
   setup: Step,
-  place: ClientProperties | undefined,
-  hotfix: ClientHotfix,
-  packageId: string,
+  path: string,
+  hotfix: Pick<ClientHotfix, 'kb' | 'servicePack'>,
 ): readonly Edit[] | undefined {
-  const property = patchProperty(hotfix, packageId);
+  const property = `PATCH=${quotedPatchList([path])}`;
+  const place = effectiveProperties(sequence, setup);
   if (!place) {
     const variable = { name: CLIENT_PROPERTIES_VARIABLE, property: 'ClientInstallProperties' };
     const edit = setVariable(sequence.source, setup, variable, property);
@@ -104,7 +123,6 @@ function insertPatch(
     const addition = empty ? { range: empty.range, newText: property } : additionTo(place.text, property);
     return replaceInProperties(place, addition.range, addition.newText);
   }
-  const path = hotfixPath(hotfix, packageId);
   const newer = entry.items.find((item) => isNewer(item, hotfix));
   if (newer) {
     const at = newer.range.start;
@@ -115,12 +133,8 @@ function insertPatch(
   return replaceInProperties(place, { start: at, end: at }, `;${path}`);
 }
 
-function isNewer(item: PatchItem, hotfix: ClientHotfix): boolean {
-  const name = parseClientPatchName(item.text.split(/[\\/]/).at(-1) ?? '');
-  const own = sourcedClientVersion(hotfix.kb, hotfix.servicePack);
-  const other =
-    name?.kb !== undefined && name.servicePack !== undefined
-      ? sourcedClientVersion(name.kb, name.servicePack)
-      : undefined;
-  return own !== undefined && other !== undefined && compareVersions(other, own) > 0;
+function isNewer(item: PatchItem, { kb, servicePack }: Pick<ClientHotfix, 'kb' | 'servicePack'>): boolean {
+  const other = meantPatchName(readPatchPath(item.text).file?.text);
+  if (other?.kb === undefined || other.servicePack !== servicePack) return false;
+  return (compareHotfixes(other.kb, kb, servicePack) ?? 0) > 0;
 }

@@ -1,4 +1,10 @@
-import { findClientHotfixes, parseClientPatchName, supersedingHotfixes } from '../../knowledge/hotfixes.ts';
+import {
+  type ClientPatchName,
+  ccmCertFix,
+  findClientHotfixes,
+  parseClientPatchName,
+  supersedingHotfixes,
+} from '../../knowledge/hotfixes.ts';
 import type { Edit, Range } from '../../range.ts';
 import {
   clientPackageIds,
@@ -9,9 +15,9 @@ import {
   propertiesRange,
   replaceInProperties,
 } from '../../taskSequence/clientInstallation.ts';
-import type { PatchEntry, PatchItem } from '../../taskSequence/clientPatch.ts';
+import type { PatchEntry } from '../../taskSequence/clientPatch.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
-import { isPackageId } from '../../taskSequence/patchPath.ts';
+import { isPackageId, type PatchPath, readPatchPath } from '../../taskSequence/patchPath.ts';
 
 /** Every patch of every PATCH= entry of a sequence, with the entry it stands in. */
 export function* eachPatch(
@@ -44,20 +50,17 @@ export function shown(use: PatchUse, written: string): string {
   return end === -1 ? written : written.slice(0, end);
 }
 
-/** What to take out of a list with one of its items: the separator before it, or that behind a leading one. */
-export function stretchOfItem({ items, separators }: PatchEntry, index: number): Range {
-  const item = items[index];
-  const { start, end } = item === undefined ? { start: 0, end: 0 } : withOwnQuotes(item);
-  const leads = items.slice(0, index).every(({ text }) => text === '');
-  const before = leads ? undefined : separators[index - 1]?.range;
+/** What to take out of a list with one of its items: the separator before it, or that behind the first one. */
+function stretchOfItem({ items, separators }: PatchEntry, index: number): Range {
+  const { start, end } = items[index]?.whole ?? { start: 0, end: 0 };
+  const before = separators[index - 1]?.range;
   const after = separators[index]?.range;
-  if (before) return { start: before.start, end: Math.max(end, before.end) };
-  return { start, end: Math.max(after?.end ?? 0, end) };
+  return before ? { start: before.start, end } : { start, end: after?.end ?? end };
 }
 
 /** The edits that take a patch out of its list. */
 export function removeItem(use: PatchUse, patch: Patch): readonly Edit[] {
-  const stretch = stretchOfItem(use.entry, use.patches.indexOf(patch));
+  const stretch = stretchOfItem(use.entry, patch.index);
   return replaceInProperties(use.properties, stretch, '');
 }
 
@@ -66,17 +69,28 @@ export function comparable(path: string): string {
   return path.toLowerCase().replace(/(?<=.)[\\/]+/g, '\\');
 }
 
-/** Whether another patch of the list has that path. */
-export function isListed(use: PatchUse, patch: Patch, path: string): boolean {
-  const wanted = comparable(path);
-  return use.patches.some((other) => other !== patch && comparable(other.path.text) === wanted);
+/**
+ * What tells whether two paths name the same patch: the file, if it is called like a client patch, or else all of
+ * the path.
+ */
+export function patchIdentity(path: PatchPath): string {
+  const file = path.file?.text;
+  return file !== undefined && meantPatchName(file)?.kb !== undefined
+    ? file.toLowerCase()
+    : comparable(path.text);
 }
 
-/** An item that has quotes on both sides has them for itself; on one side they are those of the list. */
-function withOwnQuotes({ raw, range }: PatchItem): Range {
-  const isQuoted = raw.start < range.start && range.end < raw.end && range.start < range.end;
-  return isQuoted ? raw : range;
+/** Whether the list names that patch already. */
+export function isListed(use: PatchUse, path: string): boolean {
+  let identities = identitiesOf.get(use);
+  if (!identities) {
+    identities = new Set(use.patches.map((patch) => patchIdentity(patch.path)));
+    identitiesOf.set(use, identities);
+  }
+  return identities.has(patchIdentity(readPatchPath(path)));
 }
+
+const identitiesOf = new WeakMap<PatchUse, ReadonlySet<string>>();
 
 /** The Knowledge Base number a patch's path shows: its file's, or else its folder's. */
 export function patchKb(patch: Patch): string | undefined {
@@ -87,6 +101,16 @@ export function patchKb(patch: Patch): string | undefined {
 export function fileKb(patch: Patch): string | undefined {
   const file = patch.path.file?.text ?? '';
   return parseClientPatchName(file)?.kb ?? /(?<![a-z])kb(\d{6,8})(?!\d)/i.exec(file)?.[1];
+}
+
+/** A file's name with the extension of a patch. */
+export function asPatch(file: string): string {
+  return `${file.replace(/\.[a-z0-9]{1,4}$/i, '')}.msp`;
+}
+
+/** What a file's name says once it has the extension of a patch. */
+export function meantPatchName(file: string | undefined): ClientPatchName | undefined {
+  return file === undefined ? undefined : parseClientPatchName(asPatch(file));
 }
 
 /** The last folder named after a hotfix. */
@@ -110,26 +134,27 @@ export function canonicalPath(use: PatchUse, patch: Patch): string | undefined {
   const id = clientPackage ?? named;
   const kb = patchKb(patch);
   const known = kb === undefined ? undefined : findClientHotfixes(kb)[0]?.folder;
-  const folder = writtenFolders(patch) ?? known;
+  const folder = packageFolders(patch) ?? known;
   if (id === undefined || folder === undefined || file === undefined || !/\.msp$/i.test(file.text))
     return undefined;
   const drive = root.kind === 'drive' && root.letter !== 'X' ? root.letter : 'C';
-  return `${drive}:\\_SMSTaskSequence\\OSD\\${id}\\${folder}\\${file.text}`;
+  const { segments } = readPatchPath(`${drive}:\\_SMSTaskSequence\\OSD\\${id}\\${folder}\\${file.text}`);
+  return [`${drive}:`, ...segments.map((segment) => segment.text)].join('\\');
 }
 
-function writtenFolders(patch: Patch): string | undefined {
+/** The folders of the client package that a path names. */
+export function packageFolders(patch: Patch): string | undefined {
   const folders = patch.path.folders.map((segment) => segment.text);
   const first = folders.findIndex((name) => /^(?:i386|x64)$/i.test(name));
   return first === -1 ? undefined : folders.slice(first).join('\\');
 }
 
 /** Whether any patch of the sequence is the client half of the KB977203 fix, under whichever number. */
-export function carriesCertificateHotfix(uses: readonly PatchUse[], kb: string): boolean {
-  const accepted = new Set([kb, ...supersedingHotfixes(kb).map((hotfix) => hotfix.kb)]);
-  return uses.some((use) =>
-    use.patches.some((patch) => {
-      const named = patchKb(patch);
-      return named !== undefined && accepted.has(named);
-    }),
-  );
+export function carriesCertificateHotfix(uses: readonly PatchUse[]): boolean {
+  return uses.some((use) => use.patches.some((patch) => isCertificateHotfix(patchKb(patch))));
+}
+
+/** Whether a hotfix makes new client certificates correct: KB977203, or one that contains it. */
+export function isCertificateHotfix(kb: string | undefined): boolean {
+  return kb === ccmCertFix.kb || supersedingHotfixes(ccmCertFix.kb).some((hotfix) => hotfix.kb === kb);
 }

@@ -1,10 +1,11 @@
 import { ccmCertFix } from '../../knowledge/hotfixes.ts';
 import { StepType } from '../../knowledge/stepTypes.ts';
+import type { SourceString } from '../../syntax/sourceString.ts';
 import { setupSteps } from '../../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
+import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {
@@ -16,12 +17,22 @@ export interface UserStateFlow {
   readonly certFix: Step | undefined;
   /** CCMCertFix anywhere else. */
   readonly misplacedCertFix: Step | undefined;
-  /** The first Restart Computer step between CCMCertFix and the restore. */
+  /** Between CCMCertFix and the restore: the first restart into the installed system, or else the first at all. */
   readonly restart: Step | undefined;
 }
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
-export const userStateFlow = sequenceFact(readFlow);
+export function userStateFlow(sequence: TaskSequence): UserStateFlow {
+  let flow = flowOf.get(sequence);
+  if (!flow) {
+    flow = readFlow(sequence);
+    flowOf.set(sequence, flow);
+  }
+  return flow;
+}
+
+/** Several rules ask the same. */
+const flowOf = new WeakMap<TaskSequence, UserStateFlow>();
 
 function readFlow(sequence: TaskSequence): UserStateFlow {
   const active = sequence.steps.filter((step) => !step.inactive);
@@ -33,14 +44,34 @@ function readFlow(sequence: TaskSequence): UserStateFlow {
   const between = active.slice(from, restoreIndex === -1 ? active.length : restoreIndex);
   const certFix = setup && between.find(runsCertFix);
   const behind = certFix ? between.slice(between.indexOf(certFix) + 1) : [];
+  const restarts = behind.filter((step) => step.type === StepType.restart);
   return {
     capture: active.find((step) => step.type === StepType.captureUserState),
     restore,
     setup,
     certFix,
     misplacedCertFix: active.find((step) => step !== certFix && runsCertFix(step)),
-    restart: behind.find((step) => step.type === StepType.restart),
+    restart: restarts.find((step) => !restartsIntoWindowsPE(step)) ?? restarts[0],
   };
+}
+
+/** Where a Restart Computer step says that it restarts into Windows PE: in its variable, its command, or both. */
+export function windowsPETargets(step: Step): {
+  readonly variable: SourceString | undefined;
+  /** The offset of the target in the text of the action. */
+  readonly action: number | undefined;
+} {
+  const variable = (step.variable('SMSRebootTarget') ?? step.variable('Target'))?.value;
+  const command = /\/target:["']?(?=winpe\b)/i.exec(step.content.action?.text ?? '');
+  return {
+    variable: variable && /^winpe$/i.test(variable.text.trim()) ? variable : undefined,
+    action: command ? command.index + command[0].length : undefined,
+  };
+}
+
+function restartsIntoWindowsPE(step: Step): boolean {
+  const { variable, action } = windowsPETargets(step);
+  return variable !== undefined || action !== undefined;
 }
 
 const CERT_FIX = new RegExp(
