@@ -116,7 +116,10 @@ function meantEnd(text: string, start: number): number {
   }
   return otherFileEnd(text.slice(start).trimEnd()) + start;
 }
-const limits = new RegExp(String.raw`(\.msp[${QUOTES}]*)(?=[\s;,]|$)|(?<!\s)\s+(?=${ENTRY_START})|[;,]\s*(?=[A-Za-z_]\w*=)`, 'gi');
+const limits = new RegExp(
+  String.raw`(\.msp[${QUOTES}]*)(?=[\s;,]|$)|(?<!\s)\s+(?=${ENTRY_START})|[;,]\s*(?=[A-Za-z_]\w*=)`,
+  'gi',
+);
 
 /** In a stretch without a patch's end. */
 function otherFileEnd(stretch: string): number {
