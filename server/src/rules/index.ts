@@ -1,4 +1,5 @@
 // Generated from the files of this folder by "npm run generate".
+import { rule as applyOsQuoting } from './apply-os-quoting.ts';
 import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
 import { rule as ccmcertfixRestart } from './ccmcertfix-restart.ts';
 import { rule as certificateImportFailed } from './certificate-import-failed.ts';
@@ -7,7 +8,15 @@ import { rule as clientPropertyConflict } from './client-property-conflict.ts';
 import { rule as clientPropertyRemoved } from './client-property-removed.ts';
 import { rule as clientPropertyRepeated } from './client-property-repeated.ts';
 import { rule as clientPropertyUnknown } from './client-property-unknown.ts';
+import { rule as commandNeedsShell } from './command-needs-shell.ts';
+import { rule as commandUnbalancedQuotes } from './command-unbalanced-quotes.ts';
+import { rule as conditionEmpty } from './condition-empty.ts';
+import { rule as descriptionTooLong } from './description-too-long.ts';
+import { rule as expressionOutsideCondition } from './expression-outside-condition.ts';
+import { rule as hardCodedTaskSequencePath } from './hard-coded-task-sequence-path.ts';
 import { rule as hotfixAsSoftware } from './hotfix-as-software.ts';
+import { rule as nameTooLong } from './name-too-long.ts';
+import { rule as notWithSeveralChildren } from './not-with-several-children.ts';
 import { rule as passwordInPlainText } from './password-in-plain-text.ts';
 import { rule as patchDrive } from './patch-drive.ts';
 import { rule as patchFile } from './patch-file.ts';
@@ -21,7 +30,13 @@ import { rule as patchPath } from './patch-path.ts';
 import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
 import { rule as patchSuperseded } from './patch-superseded.ts';
 import { rule as patchWrongProduct } from './patch-wrong-product.ts';
+import { rule as powershellScriptWithoutPowershell } from './powershell-script-without-powershell.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
+import { rule as stepBelowStep } from './step-below-step.ts';
+import { rule as stepWithoutAction } from './step-without-action.ts';
+import { rule as unknownAttribute } from './unknown-attribute.ts';
+import { rule as unknownElement } from './unknown-element.ts';
+import { rule as unknownStepType } from './unknown-step-type.ts';
 import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
 import { rule as xmlAttribute } from './xml-attribute.ts';
 import { rule as xmlBareAmpersand } from './xml-bare-ampersand.ts';
@@ -35,6 +50,7 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by code. */
 export const rules: readonly Rule[] = [
+  applyOsQuoting,
   ccmcertfixMissing,
   ccmcertfixRestart,
   certificateImportFailed,
@@ -43,7 +59,15 @@ export const rules: readonly Rule[] = [
   clientPropertyRemoved,
   clientPropertyRepeated,
   clientPropertyUnknown,
+  commandNeedsShell,
+  commandUnbalancedQuotes,
+  conditionEmpty,
+  descriptionTooLong,
+  expressionOutsideCondition,
+  hardCodedTaskSequencePath,
   hotfixAsSoftware,
+  nameTooLong,
+  notWithSeveralChildren,
   passwordInPlainText,
   patchDrive,
   patchFile,
@@ -57,7 +81,13 @@ export const rules: readonly Rule[] = [
   patchSmstsmdatapath,
   patchSuperseded,
   patchWrongProduct,
+  powershellScriptWithoutPowershell,
   secretVariableNotHidden,
+  stepBelowStep,
+  stepWithoutAction,
+  unknownAttribute,
+  unknownElement,
+  unknownStepType,
   userStateWithoutHotfix,
   xmlAttribute,
   xmlBareAmpersand,

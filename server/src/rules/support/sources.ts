@@ -41,3 +41,8 @@ export const wqlReference: Source = {
   title: 'Windows Management Instrumentation: WQL (SQL for WMI)',
   url: 'https://learn.microsoft.com/windows/win32/wmisdk/wql-sql-for-wmi',
 };
+
+export const stepClass: Source = {
+  title: 'Configuration Manager: WMI class SMS_TaskSequence_Step',
+  url: 'https://learn.microsoft.com/intune/configmgr/develop/reference/osd/sms_tasksequence_step-server-wmi-class',
+};

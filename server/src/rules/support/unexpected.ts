@@ -1,0 +1,50 @@
+import type { Range } from '../../range.ts';
+import type { TaskSequence, TaskSequenceDocument } from '../../taskSequence/model.ts';
+import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
+import { xmlProblems } from '../../taskSequence/xmlProblems.ts';
+
+type UnexpectedElement = Extract<UnexpectedMarkup, { readonly kind: 'element' }>;
+type UnexpectedAttribute = Extract<UnexpectedMarkup, { readonly kind: 'attribute' }>;
+
+/** The elements that no task sequence has where they stand, but for those that the XML shows to be a slip. */
+export function unexpectedElements(document: TaskSequenceDocument): readonly UnexpectedElement[] {
+  return sound(document, allUnexpected(document.sequence)).filter((one) => one.kind === 'element');
+}
+
+/** The same for attributes. */
+export function unexpectedAttributes(document: TaskSequenceDocument): readonly UnexpectedAttribute[] {
+  return sound(document, allUnexpected(document.sequence)).filter((one) => one.kind === 'attribute');
+}
+
+/** Whether the element is a step or group below a step. */
+export function isBelowStep({ name, parent }: UnexpectedElement): boolean {
+  return isStep(parent) && (isStep(name) || name === 'group');
+}
+
+function isStep(name: string): boolean {
+  return name === 'step' || name === 'subtasksequence';
+}
+
+function allUnexpected(sequence: TaskSequence): readonly UnexpectedMarkup[] {
+  const ofSteps = sequence.steps.flatMap((step) =>
+    step.content.unexpected.length > 0 ? step.unexpected : [],
+  );
+  return [...sequence.unexpected, ...ofSteps];
+}
+
+/** Without what stands at a mistake in the XML: that has a finding already. */
+function sound(
+  document: TaskSequenceDocument,
+  unexpected: readonly UnexpectedMarkup[],
+): readonly UnexpectedMarkup[] {
+  if (unexpected.length === 0) return unexpected;
+  const { sequence } = document;
+  const problems = xmlProblems(document).filter(
+    ({ offsetsOf }) => offsetsOf === 'sequence' || sequence.tree === document.tree,
+  );
+  const place = (one: UnexpectedMarkup): Range => (one.kind === 'element' ? one.startTag : one.nameRange);
+  return unexpected.filter((one) => {
+    const { start, end } = place(one);
+    return !problems.some(({ problem }) => problem.start < end && start < problem.end);
+  });
+}
