@@ -11,6 +11,8 @@ export interface OpenRun {
   readonly items: OpenItem[];
   /** The groups that are open, the innermost last. */
   readonly groups: OpenItem[];
+  /** How many groups there are whose start is lost. */
+  lostGroups: number;
   /** Of the instruction that was announced last. */
   number: number;
   /** An instruction of which is not yet known whether it is a step, or where a group starts or ends. */
@@ -27,6 +29,9 @@ export interface OpenRun {
   readonly count: number | undefined;
 }
 
+/** Groups within groups as deep as this are none that somebody made. */
+const DEEPEST = 200;
+
 interface Announced {
   readonly name: string;
   readonly number: number;
@@ -39,6 +44,7 @@ export function openRun(start: RunPlace, count: number | undefined): OpenRun {
     last: start,
     items: [],
     groups: [],
+    lostGroups: 0,
     number: -1,
     announced: undefined,
     step: undefined,
@@ -87,6 +93,7 @@ export function closeGroup(run: OpenRun, name: string, outcome: RunOutcome, plac
 /** Where the start of the run is lost, all that was seen of it so far lies in a group whose start was not seen. */
 function groupOfLostStart(run: OpenRun, name: string): OpenItem | undefined {
   if (run.groups.length > 0 || run.items[0]?.number === 0) return undefined;
+  if (run.lostGroups++ >= DEEPEST / 2) return undefined;
   const group = newItem('group', name, undefined);
   group.children = run.items.splice(0);
   run.items.push(group);
@@ -145,7 +152,8 @@ function leaveStep(run: OpenRun): void {
 
 function addItem(run: OpenRun, kind: OpenItem['kind'], name: string): OpenItem {
   const item = newItem(kind, name, run.announced?.name === name ? run.announced : undefined);
-  (run.groups.at(-1)?.children ?? run.items).push(item);
+  const parent = run.groups[Math.min(run.groups.length, DEEPEST / 2) - 1];
+  (parent?.children ?? run.items).push(item);
   run.announced = undefined;
   run.settled = undefined;
   run.commandIsRun = false;

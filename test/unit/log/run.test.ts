@@ -142,6 +142,17 @@ describe('a run that fails', () => {
     const cause = run.failed && findCause(parts, run.failed, run.last);
     expect(cause?.code?.value.toString(16)).toBe(code);
   });
+  it('is never caused by what the engine writes in healthy runs, too', () => {
+    const noise = 'Failed to persist execution state. Error 0x(80070057)';
+    const text = [
+      at('10:00:00.000', instruction('A', 0)),
+      at('10:00:00.100', noise, { type: 3 }),
+      at('10:00:01.000', 'Failed to run the action: A. Error -2147024894', { type: 3 }),
+    ].join('');
+    const parts = partsOf(text);
+    const run = lastRun(parts);
+    expect(run.failed && findCause(parts, run.failed, run.last)?.place.row).toBe(2);
+  });
   it('goes on where errors are passed over', () => {
     const text = [
       at('10:00:00.000', instruction('A', 0)),
@@ -269,6 +280,18 @@ describe('the wordings', () => {
   it.each(runMessages.map((row) => [row.begins, row] as const))('%s has a source', (_, row) => {
     expect(row.source.url).toMatch(/^https:/);
     expect(row.rest.source).toMatch(/^\^/);
+  });
+});
+
+describe('hostile logs', () => {
+  it('have groups no deeper than anybody makes them', () => {
+    const deep = [
+      ...Array.from({ length: 3000 }, () => 'The group (A) has been successfully completed'),
+      ...Array.from({ length: 3000 }, () => 'The group (B) has been successfully started'),
+    ];
+    const text = deep.map((message) => at('10:00:00.000', message)).join('');
+    const depths = [...itemsWithDepth(lastRun(partsOf(text)).items)].map(([, depth]) => depth);
+    expect(Math.max(...depths)).toBeLessThanOrEqual(200);
   });
 });
 

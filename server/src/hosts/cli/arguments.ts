@@ -25,16 +25,24 @@ export interface LogsOptions {
   readonly format: 'text' | 'ndjson';
 }
 
+export interface RunOptions {
+  /** As typed; never empty. */
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json' | 'markdown';
+}
+
 export type Command =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'error'; readonly options: ErrorOptions }
   | { readonly kind: 'logs'; readonly options: LogsOptions }
+  | { readonly kind: 'run'; readonly options: RunOptions }
   | { readonly kind: 'lsp' | 'version' | 'help' | 'usage' }
   | { readonly kind: 'mistake'; readonly message: string };
 
 /** From the most to the least severe. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 const LOG_FORMATS = ['text', 'ndjson'] as const satisfies readonly LogsOptions['format'][];
+const RUN_FORMATS = ['text', 'json', 'markdown'] as const satisfies readonly RunOptions['format'][];
 const FORMATS = ['text', 'json'] as const satisfies readonly Format[];
 
 export const HELP = `cmlens: checks ConfigMgr and MDT task sequences and ConfigMgr logs
@@ -42,6 +50,7 @@ export const HELP = `cmlens: checks ConfigMgr and MDT task sequences and ConfigM
   cmlens check [paths] [options]   check files, and all files below folders (default: the current folder)
   cmlens error <codes> [options]   explain error codes: 0x87D00324, 87D00324, -2016410844 or 1603
   cmlens logs <files> [options]    print the records of logs
+  cmlens run <files> [options]     show how a task sequence ran, from all parts of its smsts.log
   cmlens lsp --stdio               start the language server
   cmlens help                      show this text
   cmlens --version                 show the version
@@ -59,8 +68,11 @@ Options of error:
 Options of logs:
   --format text|ndjson             text for people (default), a line of JSON for each record for programs
 
+Options of run:
+  --format text|json|markdown      text for people (default), JSON for programs, Markdown for tickets
+
 Files are recognised by content, whatever their name. Exit code: 0 nothing found, 1 findings
-(error: a code no source explains), 2 could not run.
+(error: a code no source explains; run: the task sequence failed), 2 could not run.
 `;
 
 /** What the command line asks for. A mistake in it is one line that says what to type instead. */
@@ -75,6 +87,8 @@ export function parseArguments(args: readonly string[]): Command {
       return parseError(rest);
     case 'logs':
       return parseLogs(rest);
+    case 'run':
+      return parseRun(rest);
     case 'lsp':
       return parseLsp(rest);
     case 'help':
@@ -119,8 +133,24 @@ function parseError(args: readonly string[]): Command {
 }
 
 function parseLogs(args: readonly string[]): Command {
+  const parsed = parsePaths('logs', args, LOG_FORMATS, 'text');
+  return 'kind' in parsed ? parsed : { kind: 'logs', options: parsed };
+}
+
+function parseRun(args: readonly string[]): Command {
+  const parsed = parsePaths('run', args, RUN_FORMATS, 'text');
+  return 'kind' in parsed ? parsed : { kind: 'run', options: parsed };
+}
+
+/** Files and a format; the command where it is another one, or a mistake. */
+function parsePaths<Value extends string>(
+  name: string,
+  args: readonly string[],
+  formats: readonly Value[],
+  usual: Value,
+): { readonly paths: readonly string[]; readonly format: Value } | Command {
   const paths: string[] = [];
-  let format: LogsOptions['format'] = 'text';
+  let format = usual;
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? '';
     if (argument === '--') {
@@ -134,14 +164,16 @@ function parseLogs(args: readonly string[]): Command {
     const [option, attached] = splitOption(argument);
     if (option === '--help' || option === '-h') return { kind: 'help' };
     if (option !== '--format') {
-      return mistake(`unknown option '${argument}'; logs knows --format (a path like this goes behind --)`);
+      return mistake(
+        `unknown option '${argument}'; ${name} knows --format (a path like this goes behind --)`,
+      );
     }
-    const value = oneOf(LOG_FORMATS, attached ?? args[++at]);
-    if (value === undefined) return wrongValue(option, attached ?? args[at], LOG_FORMATS);
+    const value = oneOf(formats, attached ?? args[++at]);
+    if (value === undefined) return wrongValue(option, attached ?? args[at], formats);
     format = value;
   }
-  if (paths.length === 0) return mistake('logs needs a file, such as smsts.log');
-  return { kind: 'logs', options: { paths, format } };
+  if (paths.length === 0) return mistake(`${name} needs a file, such as smsts.log`);
+  return { paths, format };
 }
 
 function parseCheck(args: readonly string[]): Command {

@@ -26,6 +26,10 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
     }
     case 'logs':
       return logs(command.options, io);
+    case 'run': {
+      const { printRun } = await import('./run.ts');
+      return printRun(command.options, io);
+    }
     case 'lsp':
       await io.startLanguageServer();
       return 0;
