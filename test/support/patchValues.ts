@@ -150,15 +150,15 @@ const before = fc.constantFrom(
   '',
   'SMSMP=CM01 ',
   'FSP="CM 01"\r\n',
-  `ADMINPASSWORD=${SECRET} `,
+  `SMSPUBLICROOTKEY=${SECRET} `,
   '/UsePKICert ',
 );
 const after = fc.constantFrom(
   '',
   '',
   ' SMSMP=CM01',
-  ` KEY="${SECRET} more"`,
-  ` PASSWORD=${SECRET} FSP=CM01`,
+  ` CCMCERTSEL="${SECRET} more"`,
+  ` SMSPUBLICROOTKEY=${SECRET} FSP=CM02`,
   '\r\n',
 );
 
@@ -219,7 +219,7 @@ const scraps = fc.constantFrom(
     'SCCM2007AC-SP2-KB977203-x86.msp',
     'SMSMP=',
     '/mp:',
-    `PASSWORD=${SECRET}`,
+    `SMSPUBLICROOTKEY=${SECRET}`,
     'a b',
     '&',
     ']]>',

@@ -75,11 +75,8 @@ export function golden({ code, name }: RuleFixture, actual: string): string | un
 /** Messages and fixes of a rule's findings in a fixture, for people to read. */
 export function describeFindings(fixture: RuleFixture, findings: readonly Finding[]): string {
   const own = findings.filter((finding) => finding.code === fixture.code);
-  const others = findings.filter((finding) => finding.code !== fixture.code);
-  const beside = others.map((finding) => `${finding.code} (${finding.severity})`);
   const sections = own.map((finding, index) => describeFinding(fixture.text, finding, index + 1));
-  const end = beside.length === 0 ? [] : [`Beside it: ${beside.join(', ')}.`];
-  return `${[`# ${fixture.code}: ${fixture.name.replaceAll('-', ' ')}`, ...sections, ...end].join('\n\n')}\n`;
+  return `${[`# ${fixture.code}: ${fixture.name.replaceAll('-', ' ')}`, ...sections].join('\n\n')}\n`;
 }
 
 function describeFinding(text: string, finding: Finding, number: number): string {
