@@ -70,6 +70,13 @@ export function trimmedEnd(text: string, from: number, end: number): number {
   return at;
 }
 
+/** Past white space and NUL padding. */
+export function skipPadding(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isPadding(text.charCodeAt(at))) at++;
+  return at;
+}
+
 function isPadding(code: number): boolean {
   return isBlank(code) || isLineBreak(code) || code === 0;
 }

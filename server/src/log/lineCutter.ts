@@ -1,4 +1,4 @@
-import { byteOrderMarkLength, isMidLine, skipWhiteSpace, trimmedEnd } from './characters.ts';
+import { byteOrderMarkLength, isMidLine, skipPadding, skipWhiteSpace, trimmedEnd } from './characters.ts';
 import { leadingFormatsOf } from './formats.ts';
 import { LEGACY_MARKER, legacyFieldsEnd } from './legacy.ts';
 import type { LeadingFormat } from './lineFormat.ts';
@@ -129,9 +129,9 @@ export class LineCutter {
   }
 
   private addPasted(lineStart: number, lineEnd: number): boolean {
-    const fieldsStart = pastedFieldsStart(this.text, lineStart, lineEnd);
-    if (fieldsStart < 0) return false;
     const messageStart = this.skipMark(lineStart);
+    const fieldsStart = pastedFieldsStart(this.text, messageStart, lineEnd);
+    if (fieldsStart < 0) return false;
     const messageEnd = trimmedEnd(this.text, messageStart, fieldsStart);
     const fieldsEnd = trimmedEnd(this.text, fieldsStart, lineEnd);
     this.rows.add(PASTED, this.rowStart(lineStart), messageStart, messageEnd, fieldsStart, fieldsEnd);
@@ -176,7 +176,10 @@ export class LineCutter {
     if (this.isOpen && !isTorn) rows.extendLastMessage(messageEnd);
     else if (isTorn || this.sharesLine(lineStart, lineEnd)) {
       if (this.endsUnparsed()) rows.extendLastMessage(messageEnd);
-      else rows.add(UNPARSED, this.rowStart(lineStart), messageStart, messageEnd, -1, -1);
+      else {
+        const start = skipPadding(text, messageStart, messageEnd);
+        rows.add(UNPARSED, this.rowStart(lineStart), start, messageEnd, -1, -1);
+      }
       this.isOpen = false;
     } else rows.add(TEXT, this.rowStart(lineStart), messageStart, messageEnd, -1, -1);
   }

@@ -1,12 +1,15 @@
 import type { Range } from '../range.ts';
 import type { RecordFields } from './field.ts';
 import type { LogFormat } from './logDocument.ts';
+import type { LogSeverity } from './severityWords.ts';
 
 /** What all formats that are read line by line have: reading the fields of a record that was found. */
 export interface LineFormat {
   readonly name: LogFormat;
   /** Reads the fields; `message` is where a writer puts some of them. Either range may be empty, or -1 to -1. */
   readFields(text: string, fields: Range, message: Range): RecordFields;
+  /** What a message says of its severity; absent where words say it as they do anywhere. */
+  severityOfMessage?(message: string): LogSeverity | undefined;
 }
 
 /**

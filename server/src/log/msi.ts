@@ -1,5 +1,6 @@
 import { fieldsByPattern } from './field.ts';
 import { type LeadingFormat, matchEnd } from './lineFormat.ts';
+import { type LogSeverity, severityByWords } from './severityWords.ts';
 
 const TIME = String.raw`(?<time>\d{1,2}:\d\d:\d\d)`;
 /** `s` is the service, `c` the client, `N` a nested installation; last digits of process and thread in brackets. */
@@ -33,6 +34,7 @@ export const msi: LeadingFormat = {
     }
     return {};
   },
+  severityOfMessage,
 };
 
 /** True for what only Windows Installer writes; some of its lines others might write, too. */
@@ -42,14 +44,19 @@ export function isUnmistakableMsi(text: string, lineStart: number): boolean {
 
 const FAILED_ACTION = /\bReturn value 3\b/;
 const RETURNED = /\bMainEngineThread is returning (\d+)/;
+/** `Note: 1: 2205 2:  3: Error` names tables of the engine, a property may hold the texts of its dialogs. */
+const NAMES_THINGS = /^(?:Note: 1: |Property\(|PROPERTY CHANGE: )/;
 /** Success, and success that asks for a restart or has begun one. */
 const SUCCESS: ReadonlySet<string> = new Set(['0', '1641', '3010']);
 
-/** What the message tells of failure beyond words: `undefined` when nothing, `false` when it must not be judged by them. */
-export function msiFailure(message: string): boolean | undefined {
-  // `Note: 1: 2205 2:  3: Error` names tables and numbers of the engine.
-  if (message.startsWith('Note: 1: ')) return false;
+function severityOfMessage(message: string): LogSeverity | undefined {
+  if (NAMES_THINGS.test(message)) return undefined;
   const returned = RETURNED.exec(message)?.[1];
-  if (returned !== undefined) return !SUCCESS.has(returned);
-  return FAILED_ACTION.test(message) || undefined;
+  if (returned !== undefined) return installationFailed(returned) ? 'error' : undefined;
+  return FAILED_ACTION.test(message) ? 'error' : severityByWords(message);
+}
+
+/** True when Windows Installer returns the code of a failure. */
+export function installationFailed(code: string): boolean {
+  return !SUCCESS.has(code);
 }

@@ -1,6 +1,6 @@
 import type { LogField } from './field.ts';
+import { readerOf } from './formats.ts';
 import type { LogFormat } from './logDocument.ts';
-import { msiFailure } from './msi.ts';
 import { type LogSeverity, severityByWords } from './severityWords.ts';
 
 /** *attribute*: the writer said it in a field. *word*: the message says it in words. *neither*: nothing says it. */
@@ -36,12 +36,7 @@ export function severityOf(format: LogFormat, type: LogField | undefined, messag
   if (format === 'unparsed') return NOT_KNOWN;
   const typed = type === undefined ? undefined : BY_TYPE[type.text.trim().toLowerCase()];
   if (typed !== undefined) return { severity: typed, severityFrom: 'attribute' };
-  const worded = format === 'msi' ? msiSeverity(message) : severityByWords(message);
+  const inMessage = readerOf(format)?.severityOfMessage ?? severityByWords;
+  const worded = inMessage(message);
   return worded === undefined ? NOT_KNOWN : { severity: worded, severityFrom: 'word' };
-}
-
-function msiSeverity(message: string): LogSeverity | undefined {
-  const failure = msiFailure(message);
-  if (failure === undefined) return severityByWords(message);
-  return failure ? 'error' : undefined;
 }

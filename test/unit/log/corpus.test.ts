@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { START_MARKER } from '../../../server/src/log/cmTrace.ts';
 import { formatCode, rowRange } from '../../../server/src/log/logDocument.ts';
@@ -38,6 +40,12 @@ describe(`the real logs (${logs.length} found)`, () => {
       const records = log.format.filter((code) => code === formatCode('cmtrace')).length;
       expect(records, name).toBe(log.text.split(START_MARKER).length - 1);
     }
+  });
+
+  it('are read as docs/corpus.md says, with as many records of each format as there are markers of it', () => {
+    const script = fileURLToPath(new URL('../../../scripts/corpus-logs.mjs', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
   });
 
   it('are told from task sequences', () => {

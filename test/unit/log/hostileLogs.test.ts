@@ -55,6 +55,11 @@ function countOf(log: LogDocument, format: LogFormat): number {
 }
 
 describe('whatever a log holds', () => {
+  it('a message does not begin behind its fields', () => {
+    const log = parseLog('\uFEFFCcmExec\t14.02.2010 09:14:02\t1204 (0x4B4)\n');
+    expect(messageRange(log, 0)).toEqual({ start: 1, end: 1 });
+  });
+
   it('its rows cover every character once, and each marker begins a record', () => {
     fc.assert(
       fc.property(fc.oneof(damagedLog, anyLog), (text) => {

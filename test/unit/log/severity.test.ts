@@ -135,11 +135,22 @@ describe('in a log of Windows Installer', () => {
       'error',
     ]);
   });
-  it('a note names tables', () => expect(worded('msi', 'Note: 1: 2205 2:  3: Error')).toBeUndefined());
+  it('notes and properties name things', () => {
+    expect(worded('msi', 'Note: 1: 2205 2:  3: Error')).toBeUndefined();
+    expect(worded('msi', 'Property(S): InstallErrorDialog_SubTitle = Setup failed')).toBeUndefined();
+    expect(worded('msi', "PROPERTY CHANGE: Adding A property. Its value is 'failed'.")).toBeUndefined();
+  });
   it('success tells its status', () => {
     expect(worded('msi', 'Installation success or error status: 0.')).toBeUndefined();
     expect(worded('msi', 'Installation success or error status: 1603.')).toBe('error');
   });
+});
+
+it('in a log of a site role setup the code that Windows Installer returned tells', () => {
+  expect(worded('fspsetup', 'SMSFSP deinstall exited with return code: 1603')).toBe('error');
+  expect(worded('fspsetup', 'fsp.msi exited with return code: 0')).toBeUndefined();
+  expect(worded('fspsetup', 'fsp.msi exited with return code: 3010')).toBeUndefined();
+  expect(worded('fspsetup', 'Installation Failed.')).toBe('error');
 });
 
 it('what is left of torn records has no severity', () => {
