@@ -5,15 +5,19 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
   type Hover,
   type InlayHint,
   InsertTextFormat,
   MarkupKind,
   type Range as ProtocolRange,
+  SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion } from './features/completion.ts';
+import type { OutlineItem } from './features/logOutline.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import type { Edit, Range } from './range.ts';
 
@@ -97,6 +101,31 @@ export function toInlayHint(
   hint: { readonly offset: number; readonly label: string },
 ): InlayHint {
   return { position: positions.positionAt(hint.offset), label: hint.label, paddingLeft: true };
+}
+
+const SYMBOL_KINDS: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  run: SymbolKind.File,
+  group: SymbolKind.Namespace,
+  step: SymbolKind.Event,
+};
+
+export function toDocumentSymbol(positions: Positions, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind: SYMBOL_KINDS[item.kind],
+    range: toRange(positions, item.range),
+    selectionRange: toRange(positions, item.selection),
+    children: item.children.map((child) => toDocumentSymbol(positions, child)),
+  };
+}
+
+/** The lines between the first, which stays, and the last; none for what stands on one line. */
+export function toFoldingRanges(positions: Positions, ranges: readonly Range[]): FoldingRange[] {
+  return ranges.flatMap((range) => {
+    const { start, end } = toRange(positions, range);
+    return end.line > start.line ? [{ startLine: start.line, endLine: end.line }] : [];
+  });
 }
 
 export function toCompletionItem(

@@ -18,12 +18,15 @@ import { taskSequenceHover } from './features/hover.ts';
 import { logInlayHints } from './features/inlayHints.ts';
 import { fixesAgainstCertificateFailure, type Half, isMendedInSequence } from './features/logFixes.ts';
 import { logHover } from './features/logHover.ts';
+import { logFolds, logOutline } from './features/logOutline.ts';
 import { answerTypedCode, type CodeAnswer } from './features/typedCode.ts';
 import type { Finding } from './finding.ts';
 import { type Analyser, type Analysis, createAnalyser } from './languageService.ts';
 import {
   toCompletionItem,
   toDiagnostic,
+  toDocumentSymbol,
+  toFoldingRanges,
   toHover,
   toInlayHint,
   toQuickFix,
@@ -80,6 +83,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
         inlayHintProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
         completionProvider: { triggerCharacters: ['=', '"', ';'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
@@ -138,6 +143,22 @@ export function startServer(connection: Connection, host: ServerHost): void {
       case 'other':
         return undefined;
     }
+  });
+
+  connection.onDocumentSymbol(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document && analyse(document);
+    if (!document || analysis?.kind !== 'log') return null;
+    return logOutline(analysis.log).map((item) => toDocumentSymbol(document, item));
+  });
+
+  // Without an answer the editor folds by indentation.
+  connection.onFoldingRanges(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const analysis = document && analyse(document);
+    if (!document || analysis?.kind !== 'log') return null;
+    const folds = toFoldingRanges(document, logFolds(analysis.log));
+    return folds.length > 0 ? folds : null;
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
