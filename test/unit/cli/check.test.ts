@@ -17,7 +17,7 @@ describe('which files are checked', () => {
       'a.txt': cleanLog,
       'B.old': clean,
       'unattend.xml': '<unattend xmlns="urn:schemas-microsoft-com:unattend"/>',
-      'setup.log': '2010-02-14 10:15:30, Info  CBS  Starting',
+      'setup.log': 'started by hand on a Monday\nnothing happened\n',
       'node_modules/x/ts.xml': broken,
       '.git/ts.xml': broken,
       'picture.xml': Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256),

@@ -78,8 +78,10 @@ describe('texts without secrets', () => {
   });
 
   it('are those by which the rules describe themselves', () => {
-    for (const { title, what, why, todo, example } of rules) {
-      for (const text of [title, what, why, todo, example.bad, example.good]) {
+    for (const { title, what, why, todo, example, category } of rules) {
+      // What a rule against plain passwords shows as bad is one.
+      const bad = category === 'Security' ? [] : [example.bad];
+      for (const text of [title, what, why, todo, ...bad, example.good]) {
         expect(maskSecrets(text)).toBe(text);
       }
     }

@@ -10,7 +10,8 @@ export function plainSecrets(text: string, kind: 'command' | 'script'): readonly
   const forms = kind === 'script' ? [...commandForms, ...scriptForms] : commandForms;
   const found = forms.flatMap((form) =>
     [...text.matchAll(form)].flatMap((match) => {
-      const place = match.indices?.groups?.secret;
+      // One group a notation: older engines take a name once only, whatever the alternatives.
+      const place = Object.values(match.indices?.groups ?? {}).find((group) => group !== undefined);
       return place ? [{ start: place[0], end: place[1] }] : [];
     }),
   );
@@ -36,8 +37,8 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /** Quoted, or up to the next blank or mark. */
-const VALUE = String.raw`(?:"(?<secret>[^"\r\n]{1,400})"|'(?<secret>[^'\r\n]{1,400})'|(?<secret>[^\s"'()|&;,<>]{1,400}))`;
-const LITERAL = String.raw`(?:"(?<secret>[^"\r\n]{1,400})"|'(?<secret>[^'\r\n]{1,400})')`;
+const VALUE = String.raw`(?:"(?<quoted>[^"\r\n]{1,400})"|'(?<single>[^'\r\n]{1,400})'|(?<bare>[^\s"'()|&;,<>]{1,400}))`;
+const LITERAL = String.raw`(?:"(?<quoted>[^"\r\n]{1,400})"|'(?<single>[^'\r\n]{1,400})')`;
 const WORD = '(?:password|passwort|kennwort|passwd|passphrase|pwd)';
 
 function form(source: string): RegExp {
@@ -63,7 +64,7 @@ const commandForms: readonly RegExp[] = [
   form(String.raw`\bpsexec(?:64)?(?:\.exe)?\b[^\r\n]{1,200}?[ \t][-/]p[ \t]{1,4}${VALUE}`),
   form(String.raw`\b(?:plink|pscp|psftp|putty)(?:\.exe)?\b[^\r\n]{1,200}?[ \t]-pw[ \t]{1,4}${VALUE}`),
   form(String.raw`\bschtasks(?:\.exe)?\b[^\r\n]{1,300}?[ \t]/rp[ \t]{1,4}${VALUE}`),
-  form(String.raw`://[^\s/:@%"']{1,100}:(?<secret>[^\s/@"']{1,200})@`),
+  form(String.raw`://[^\s/:@%"']{1,100}:(?<bare>[^\s/@"']{1,200})@`),
 ];
 
 const scriptForms: readonly RegExp[] = [
