@@ -56,14 +56,20 @@ export interface RunReport {
   readonly failure: FailureReport | null;
 }
 
+/** How and when a run went, in short. */
+export type RunSummary = Pick<RunReport, 'outcome' | 'start'>;
+
+export function summariseRun(parts: readonly RunPart[], { outcome, start }: Run): RunSummary {
+  return { outcome, start: timeAt(parts, start).local ?? null };
+}
+
 /** What there is to tell of a run. */
 export function reportRun(parts: readonly RunPart[], run: Run): RunReport {
   const reporter = new Reporter(parts);
   const ended = run.outcome !== 'running';
   const secondsSoFar = secondsBetween(parts, run.start, run.last) ?? null;
   return {
-    outcome: run.outcome,
-    start: timeAt(parts, run.start).local ?? null,
+    ...summariseRun(parts, run),
     end: (ended ? timeAt(parts, run.last).local : undefined) ?? null,
     seconds: ended ? secondsSoFar : null,
     secondsSoFar,

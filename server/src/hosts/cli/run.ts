@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ItemReport, type RunReport, reportRun } from '../../features/runReport.ts';
+import {
+  type ItemReport,
+  type RunReport,
+  type RunSummary,
+  reportRun,
+  summariseRun,
+} from '../../features/runReport.ts';
 import { parseLog } from '../../log/parseLog.ts';
 import type { RunPart } from '../../log/run.ts';
 import { inOrderOfTime, tellsOfRun } from '../../log/runParts.ts';
@@ -30,7 +36,7 @@ export async function printRun({ paths, format }: RunOptions, io: CliIo): Promis
     return 2;
   }
   const run = reportRun(parts, last);
-  const earlier = runs.slice(0, -1).map((one) => reportRun(parts, one));
+  const earlier = runs.slice(0, -1).map((one) => summariseRun(parts, one));
   await io.out.write(write(format, run, earlier, io.colour));
   if (problems.length > 0) return 2;
   return run.outcome === 'failed' ? 1 : 0;
@@ -39,7 +45,7 @@ export async function printRun({ paths, format }: RunOptions, io: CliIo): Promis
 function write(
   format: RunOptions['format'],
   run: RunReport,
-  earlier: readonly RunReport[],
+  earlier: readonly RunSummary[],
   colour: boolean,
 ): string {
   switch (format) {

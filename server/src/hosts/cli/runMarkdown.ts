@@ -1,4 +1,4 @@
-import type { RunReport } from '../../features/runReport.ts';
+import type { RunReport, RunSummary } from '../../features/runReport.ts';
 import {
   codeLine,
   durationText,
@@ -14,7 +14,7 @@ import {
 import { harmless } from './terminalText.ts';
 
 /** The run as Markdown, for a ticket. */
-export function runMarkdown(run: RunReport, earlier: readonly RunReport[]): string {
+export function runMarkdown(run: RunReport, earlier: readonly RunSummary[]): string {
   const rows = rowsOf(run.tree);
   return [
     `**${escaped(headline(run))}**`,

@@ -1,9 +1,15 @@
 import { explainCode, spellingsOf } from '../../features/codeExplanation.ts';
-import type { FailureReport, ItemReport, ReportedCode, RunReport } from '../../features/runReport.ts';
+import type {
+  FailureReport,
+  ItemReport,
+  ReportedCode,
+  RunReport,
+  RunSummary,
+} from '../../features/runReport.ts';
 import { columnsOf, createPalette, harmless, type Palette } from './terminalText.ts';
 
 /** The run as text for people; `earlier` runs are in the same files. Marks and colours in a terminal only. */
-export function runText(run: RunReport, earlier: readonly RunReport[], colour: boolean): string {
+export function runText(run: RunReport, earlier: readonly RunSummary[], colour: boolean): string {
   const palette = createPalette(colour);
   const rows = rowsOf(run.tree);
   const widest = Math.min(Math.max(0, ...rows.map(nameWidth)), WIDEST_NAME);
@@ -49,7 +55,7 @@ export function lastSeen({ outcome, tree }: RunReport): readonly string[] {
   return [`Last seen: ${harmless(step.name)}, ${step.outcome}${restart}`];
 }
 
-export function earlierRuns(earlier: readonly RunReport[]): readonly string[] {
+export function earlierRuns(earlier: readonly RunSummary[]): readonly string[] {
   if (earlier.length === 0) return [];
   const told = earlier.map(({ outcome, start }) => {
     const how = outcome === 'running' ? 'has no end here' : outcome;
