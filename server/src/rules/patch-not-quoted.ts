@@ -33,11 +33,16 @@ export const rule: TaskSequenceRule = {
         severity: entry.cut ? 'error' : 'warning',
         range: propertiesRange(properties, entry.range),
         message: `${fault(use)}. ${todo(entry)}.`,
-        fixes: [safeFix(todo(entry), requote(use))],
+        fixes: [{ ...safeFix(todo(entry), requote(use)), leaves: uncovered(entry) }],
       });
     }
   },
 };
+
+/** Entries that an open quote has swallowed are entries again once it is closed, and the rules on them speak. */
+function uncovered({ quoting }: PatchEntry): readonly string[] {
+  return quoting === 'missing-end' ? ['client-property-unknown', 'client-property-removed'] : [];
+}
 
 const FAULTS: Readonly<Record<PatchQuoting, string>> = {
   quoted: 'PATCH= is quoted',
