@@ -10,13 +10,22 @@ import { rule as clientPropertyRepeated } from './client-property-repeated.ts';
 import { rule as clientPropertyUnknown } from './client-property-unknown.ts';
 import { rule as commandNeedsShell } from './command-needs-shell.ts';
 import { rule as commandUnbalancedQuotes } from './command-unbalanced-quotes.ts';
+import { rule as conditionContradiction } from './condition-contradiction.ts';
 import { rule as conditionEmpty } from './condition-empty.ts';
+import { rule as conditionOperatorUnknown } from './condition-operator-unknown.ts';
+import { rule as conditionValueMissing } from './condition-value-missing.ts';
 import { rule as descriptionTooLong } from './description-too-long.ts';
+import { rule as existsWithValue } from './exists-with-value.ts';
 import { rule as expressionOutsideCondition } from './expression-outside-condition.ts';
+import { rule as filePathRelative } from './file-path-relative.ts';
 import { rule as hardCodedTaskSequencePath } from './hard-coded-task-sequence-path.ts';
 import { rule as hotfixAsSoftware } from './hotfix-as-software.ts';
+import { rule as likeWithoutWildcard } from './like-without-wildcard.ts';
 import { rule as nameTooLong } from './name-too-long.ts';
 import { rule as notWithSeveralChildren } from './not-with-several-children.ts';
+import { rule as packageIdMalformed } from './package-id-malformed.ts';
+import { rule as packageNotListed } from './package-not-listed.ts';
+import { rule as packageUnresolved } from './package-unresolved.ts';
 import { rule as passwordInPlainText } from './password-in-plain-text.ts';
 import { rule as patchDrive } from './patch-drive.ts';
 import { rule as patchFile } from './patch-file.ts';
@@ -31,6 +40,8 @@ import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
 import { rule as patchSuperseded } from './patch-superseded.ts';
 import { rule as patchWrongProduct } from './patch-wrong-product.ts';
 import { rule as powershellScriptWithoutPowershell } from './powershell-script-without-powershell.ts';
+import { rule as referenceUnused } from './reference-unused.ts';
+import { rule as registryPath } from './registry-path.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
 import { rule as stepBelowStep } from './step-below-step.ts';
 import { rule as stepWithoutAction } from './step-without-action.ts';
@@ -38,6 +49,13 @@ import { rule as unknownAttribute } from './unknown-attribute.ts';
 import { rule as unknownElement } from './unknown-element.ts';
 import { rule as unknownStepType } from './unknown-step-type.ts';
 import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
+import { rule as variableDeprecated } from './variable-deprecated.ts';
+import { rule as variableMisspelt } from './variable-misspelt.ts';
+import { rule as variableNameInvalid } from './variable-name-invalid.ts';
+import { rule as variableReadOnly } from './variable-read-only.ts';
+import { rule as variableValueTooLong } from './variable-value-too-long.ts';
+import { rule as wqlNotSelect } from './wql-not-select.ts';
+import { rule as wqlUnbalancedQuotes } from './wql-unbalanced-quotes.ts';
 import { rule as xmlAttribute } from './xml-attribute.ts';
 import { rule as xmlBareAmpersand } from './xml-bare-ampersand.ts';
 import { rule as xmlBareLessThan } from './xml-bare-less-than.ts';
@@ -61,13 +79,22 @@ export const rules: readonly Rule[] = [
   clientPropertyUnknown,
   commandNeedsShell,
   commandUnbalancedQuotes,
+  conditionContradiction,
   conditionEmpty,
+  conditionOperatorUnknown,
+  conditionValueMissing,
   descriptionTooLong,
+  existsWithValue,
   expressionOutsideCondition,
+  filePathRelative,
   hardCodedTaskSequencePath,
   hotfixAsSoftware,
+  likeWithoutWildcard,
   nameTooLong,
   notWithSeveralChildren,
+  packageIdMalformed,
+  packageNotListed,
+  packageUnresolved,
   passwordInPlainText,
   patchDrive,
   patchFile,
@@ -82,6 +109,8 @@ export const rules: readonly Rule[] = [
   patchSuperseded,
   patchWrongProduct,
   powershellScriptWithoutPowershell,
+  referenceUnused,
+  registryPath,
   secretVariableNotHidden,
   stepBelowStep,
   stepWithoutAction,
@@ -89,6 +118,13 @@ export const rules: readonly Rule[] = [
   unknownElement,
   unknownStepType,
   userStateWithoutHotfix,
+  variableDeprecated,
+  variableMisspelt,
+  variableNameInvalid,
+  variableReadOnly,
+  variableValueTooLong,
+  wqlNotSelect,
+  wqlUnbalancedQuotes,
   xmlAttribute,
   xmlBareAmpersand,
   xmlBareLessThan,

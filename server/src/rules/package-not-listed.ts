@@ -1,0 +1,58 @@
+import type { Fix } from '../finding.ts';
+import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+import { placeRange } from '../taskSequence/textPlace.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { suggestedFix } from './support/fixes.ts';
+import { distinctPackageUses, isMissingPackage, isWellFormedPackageId } from './support/packages.ts';
+import { manageTaskSequences } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'package-not-listed',
+  title: 'A package is used but not in the reference list',
+  category: 'References',
+  severity: 'warning',
+  reads: 'taskSequence',
+  what: 'A step uses a package that the reference list of the sequence does not name.',
+  why: 'The client looks up the content of the packages in the list before the sequence begins; it has no location for one that is missing there.',
+  todo: 'Add the package to the list; the console does so when the sequence is saved there.',
+  example: {
+    bad: `<referenceList><reference package="PS100001" /></referenceList>
+...
+<variable name="PackageID" property="PackageID">PS100003</variable>`,
+    good: `<referenceList><reference package="PS100001" /><reference package="PS100003" /></referenceList>
+...
+<variable name="PackageID" property="PackageID">PS100003</variable>`,
+  },
+  sources: [manageTaskSequences],
+  check(document, report) {
+    const { references, steps } = document.sequence;
+    // Sequences from the Community hub come with no list at all.
+    if (references.length === 0) return;
+    const listed = new Set(references.map(({ id }) => id.text.trim().toLowerCase()));
+    for (const step of steps) {
+      for (const use of distinctPackageUses(step.content)) {
+        const { id, kind, from, place } = use;
+        if (kind === 'taskSequence' || from === 'sub' || isMissingPackage(id)) continue;
+        if (!isWellFormedPackageId(id) || listed.has(id.toLowerCase())) continue;
+        report({
+          range: placeRange(step, place),
+          message: `'${step.name}' uses the package ${id}, which the reference list does not name, so the client looks up no location for its content. Add it to the list, or save the sequence in the console.`,
+          fixes: listFixes(document, id),
+        });
+      }
+    }
+  },
+};
+
+/** In the object of a console there is a second list, which the console alone should write. */
+function listFixes({ sequence, package: object }: TaskSequenceDocument, id: string): readonly Fix[] {
+  const last = sequence.references.findLast(({ kind }) => kind === 'package');
+  if (object?.references || !last) return [];
+  const { source } = sequence;
+  const { start, end } = last.range;
+  const text = source.slice(start, end);
+  if (!/(?:\/>|<\/reference\s*>)$/.test(text)) return [];
+  const lead = /(?:\r?\n|\r)[ \t]*$/.exec(source.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  const newText = `${lead}<reference package="${id}" />`;
+  return [suggestedFix(`Add ${id} to the reference list`, [{ range: { start: end, end }, newText }])];
+}
