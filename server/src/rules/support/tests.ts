@@ -37,10 +37,7 @@ function trimmedRange({ value, startTag }: Variable): Range {
 }
 
 /** The fields of a test that have a value, with what is known of each. */
-export function* filledFields({
-  expression,
-  fact,
-}: KnownTest): Generator<{
+export function* filledFields({ expression, fact }: KnownTest): Generator<{
   readonly field: ExpressionField;
   readonly variable: Variable;
   readonly text: string;
