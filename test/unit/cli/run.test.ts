@@ -167,6 +167,24 @@ describe('cmlens run', () => {
     expect(exitCode).toBe(1);
     expect(out).toContain('Before it: 2010-02-14T09:00:00.000-05:00 succeeded');
   });
+  it('reads wildcards, which the shells of Windows do not', async () => {
+    const half = SUCCEEDING.indexOf('<![LOG[Start executing an instruction. Instruction name: Restart');
+    const folder = createFolder({
+      'logs/SMSTS.log': SUCCEEDING.slice(half),
+      'logs/smsts-1.log': SUCCEEDING.slice(0, half),
+      'logs/later.log': FAILING,
+    });
+    const { exitCode, out } = await folder.run('run', 'logs/smsts*.log');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('after 2 min 02 s');
+    expect((await folder.run('run', 'logs/[*].log')).err).toContain('logs/[*].log does not exist');
+  });
+  it('does not explain what a program of its own ends with', async () => {
+    const text = FAILING.replaceAll(/HRESULT=80070035|0x80004005|80004005/g, '').replace('2147500037', '1');
+    const { out } = await createFolder({ 'smsts.log': text }).run('run', 'smsts.log');
+    expect(out).toContain('Failed: Join Domain (exit code 1)');
+    expect(out).not.toContain('  code:');
+  });
   it('says so where there is no end', async () => {
     const text = [
       at('09:00:00.000', instruction('Apply', 0), { bias: '' }),

@@ -20,6 +20,7 @@ import type { CliIo } from './io.ts';
 import { runMarkdown } from './runMarkdown.ts';
 import { hexadecimal, runText } from './runText.ts';
 import { harmless } from './terminalText.ts';
+import { expandWildcards } from './wildcards.ts';
 
 /**
  * Prints the last run that the files tell of. 1 when it failed, 2 when there is none or a file cannot be read, else
@@ -63,7 +64,7 @@ async function readParts(
   paths: readonly string[],
   cwd: string,
 ): Promise<{ readonly parts: readonly RunPart[]; readonly problems: readonly string[] }> {
-  const found = await findFiles(paths, cwd);
+  const found = await findFiles(await expandWildcards(paths, cwd), cwd);
   const problems = [...found.problems];
   const parts: RunPart[] = [];
   for (const { path, name } of found.files) {

@@ -38,13 +38,14 @@ export function runMarkdown(run: RunReport, earlier: readonly RunSummary[]): str
 
 function failureLines(failure: NonNullable<RunReport['failure']>): readonly string[] {
   const exit = failure.exitCode === null ? '' : ` (exit code ${exitText(failure.exitCode)})`;
+  const codeText = failure.code && codeLine(failure.code);
   const place = placeText(failure);
   return [
     `Failed: **${escaped(failure.name)}**${exit}`,
     '',
     ...(failure.commandLine === null ? [] : [`- command: ${code(failure.commandLine)}`]),
     ...(failure.cause === null ? [] : [`- first error: ${escaped(failure.cause)}`]),
-    ...(failure.code === null ? [] : [`- code: ${escaped(codeLine(failure.code))}`]),
+    ...(codeText === null ? [] : [`- code: ${escaped(codeText)}`]),
     ...(place === null ? [] : [`- see: ${code(place)}`]),
   ];
 }

@@ -171,12 +171,15 @@ export function placeText({ file, line }: FailureReport): string | null {
   return file === null ? null : `${file}:${line}`;
 }
 
-/** The number with its name and meaning where they are known, and where to learn more. */
-export function codeLine({ value, system }: ReportedCode): string {
+/**
+ * The number with its name and meaning where they are known. Null for what a program ends with: that is its own
+ * affair, unless it is an HRESULT.
+ */
+export function codeLine({ value, system }: ReportedCode): string | null {
+  if (system === undefined && value < 2 ** 31) return null;
   const { description } = explainCode(value, system);
   const [number = ''] = spellingsOf(description);
   const [reading] = description.readings;
-  // What a program ends with is its own affair, unless it ends with an HRESULT.
-  if (reading === undefined || (system === undefined && value < 2 ** 31)) return number;
+  if (reading === undefined) return number;
   return [number, reading.name, `(${reading.family})`, reading.meaning].filter(Boolean).join(' ');
 }
