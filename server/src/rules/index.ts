@@ -1,4 +1,5 @@
 // Generated from the files of this folder by "npm run generate".
+import { rule as actionDisagrees } from './action-disagrees.ts';
 import { rule as applyOsQuoting } from './apply-os-quoting.ts';
 import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
 import { rule as ccmcertfixRestart } from './ccmcertfix-restart.ts';
@@ -40,11 +41,15 @@ import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
 import { rule as patchSuperseded } from './patch-superseded.ts';
 import { rule as patchWrongProduct } from './patch-wrong-product.ts';
 import { rule as powershellScriptWithoutPowershell } from './powershell-script-without-powershell.ts';
+import { rule as propertyMissing } from './property-missing.ts';
+import { rule as propertyValue } from './property-value.ts';
 import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registryPath } from './registry-path.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
 import { rule as stepBelowStep } from './step-below-step.ts';
+import { rule as stepDeprecated } from './step-deprecated.ts';
 import { rule as stepWithoutAction } from './step-without-action.ts';
+import { rule as successCodesMalformed } from './success-codes-malformed.ts';
 import { rule as unknownAttribute } from './unknown-attribute.ts';
 import { rule as unknownElement } from './unknown-element.ts';
 import { rule as unknownStepType } from './unknown-step-type.ts';
@@ -68,6 +73,7 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by code. */
 export const rules: readonly Rule[] = [
+  actionDisagrees,
   applyOsQuoting,
   ccmcertfixMissing,
   ccmcertfixRestart,
@@ -109,11 +115,15 @@ export const rules: readonly Rule[] = [
   patchSuperseded,
   patchWrongProduct,
   powershellScriptWithoutPowershell,
+  propertyMissing,
+  propertyValue,
   referenceUnused,
   registryPath,
   secretVariableNotHidden,
   stepBelowStep,
+  stepDeprecated,
   stepWithoutAction,
+  successCodesMalformed,
   unknownAttribute,
   unknownElement,
   unknownStepType,
