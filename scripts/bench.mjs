@@ -5,7 +5,11 @@ const tables = [
     'A task sequence of 2 MB: reading, rules and keystrokes',
     async () => (await import('../test/bench/sequence.ts')).benchSequence(),
   ],
-  ['Logs', async () => (await import('../test/bench/log.ts')).benchLog()],
+  ['Logs in the editor', async () => (await import('../test/bench/log.ts')).benchLog()],
+  [
+    'A log of 200 MB beside tools that read logs',
+    async () => (await import('../test/bench/log.ts')).benchLargeLog(),
+  ],
 ];
 
 for (const [title, run] of tables) {

@@ -1,60 +1,93 @@
 import { fileURLToPath } from 'node:url';
-import { END_MARKER, START_MARKER } from '../../server/src/log/cmTrace.ts';
+import { checkLog } from '../../server/src/features/diagnostics.ts';
+import { appendLog } from '../../server/src/log/appendLog.ts';
+import { START_MARKER } from '../../server/src/log/cmTrace.ts';
+import type { LogDocument } from '../../server/src/log/logDocument.ts';
 import { parseLog } from '../../server/src/log/parseLog.ts';
-import { rule } from '../../server/src/rules/certificate-import-failed.ts';
+import { rowSeverity } from '../../server/src/log/rowSeverity.ts';
+import { generateLog } from './generatedLog.ts';
+import { logTools, withLogFile } from './logTools.ts';
 import type { Row } from './row.ts';
-
-const LENGTH = 50_000_000;
-const ROUNDS = 9;
 
 /** What most tools that read CMTrace logs do: one regular expression, attributes in the usual order. */
 const ONE_REGEX =
   /<!\[LOG\[([\s\S]*?)\]LOG\]!><time="([^"]*)" date="([^"]*)" component="([^"]*)" context="([^"]*)" type="([^"]*)" thread="([^"]*)" file="([^"]*)">/g;
 
-/** Reads a generated log of 50 MB in several ways, in turns, and compares each with a plain search for records. */
+/** Reads a generated log of 50 MB in several ways, as an editor does, and compares each with a search for records. */
 export async function benchLog(): Promise<readonly Row[]> {
-  const text = generateLog('');
-  const wide = generateLog('€');
-  const tasks: readonly Task[] = [
-    { name: 'indexOf: find the records', length: text.length, run: () => countIndexOf(text) },
+  const text = generateLog(50_000_000);
+  const wide = generateLog(50_000_000, '€');
+  const log = parseLog(text);
+  const grown = `${text}${generateLog(1000)}`;
+  return measureInTurns(9, [
+    { name: '50 MB: indexOf, find the records', length: text.length, run: () => countIndexOf(text) },
+    { name: '50 MB: parse', length: text.length, run: () => parseLog(text).rowCount },
+    { name: '50 MB: parse and findings', length: text.length, run: () => checkLog(parseLog(text)).length },
     {
-      name: 'one regular expression: records and attributes',
-      length: text.length,
-      run: () => countRegex(text),
+      name: '50 MB: parse and findings, text beyond Latin-1',
+      length: wide.length,
+      run: () => checkLog(parseLog(wide)).length,
     },
-    { name: 'parse', length: text.length, run: () => parseLog(text).rowCount },
-    { name: 'parse and findings', length: text.length, run: () => findingsOf(text) },
-    { name: 'parse and findings, text beyond Latin-1', length: wide.length, run: () => findingsOf(wide) },
-  ];
-  const milliseconds = measureInTurns(tasks);
-  return tasks.map(({ name, length }, index) => {
-    const median = milliseconds[index] ?? Number.NaN;
-    return {
-      name: `log 50 MB: ${name}`,
-      milliseconds: median,
-      ratio: median / (milliseconds[0] ?? Number.NaN),
-      note: `${Math.round(length / median / 1000)} MB/s`,
-    };
-  });
+    {
+      name: '50 MB: a few records appended',
+      length: grown.length,
+      run: () => appendLog(log, grown).rowCount,
+    },
+  ]);
 }
 
-interface Task {
+/** Reads a generated log of 200 MB beside tools that search and read logs, each of which counts records or errors. */
+export async function benchLargeLog(): Promise<readonly Row[]> {
+  const text = generateLog(200_000_000);
+  const log = parseLog(text);
+  const bytesPerRecord = memoryOf(log) / log.rowCount;
+  return withLogFile(text, (file) =>
+    measureInTurns(5, [
+      { name: '200 MB: indexOf, find the records', length: text.length, run: () => countIndexOf(text) },
+      {
+        name: `200 MB: parse, ${bytesPerRecord.toFixed(0)} bytes of memory per record`,
+        length: text.length,
+        run: () => parseLog(text).rowCount,
+      },
+      {
+        name: '200 MB: parse and count the errors',
+        length: text.length,
+        run: () => countErrors(parseLog(text)),
+      },
+      { name: '200 MB: one regular expression', length: text.length, run: () => countRegex(text) },
+      ...logTools(file, text.length),
+    ]),
+  );
+}
+
+export interface Task {
   readonly name: string;
   readonly length: number;
+  /** Returns how many records or errors there are. */
   readonly run: () => number;
 }
 
 /** The median time of each task; one round runs every task once, so that all meet the same machine. */
-function measureInTurns(tasks: readonly Task[]): readonly number[] {
+function measureInTurns(rounds: number, tasks: readonly Task[]): readonly Row[] {
   const times = tasks.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, { run }] of tasks.entries()) {
+  const counts = new Map<Task, number>();
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, task] of tasks.entries()) {
       const start = performance.now();
-      run();
+      counts.set(task, task.run());
       times[index]?.push(performance.now() - start);
     }
   }
-  return times.map((list) => list.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN);
+  const medians = times.map((list) => list.sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN);
+  return tasks.map((task, index) => {
+    const median = medians[index] ?? Number.NaN;
+    return {
+      name: task.name,
+      milliseconds: median,
+      ratio: median / (medians[0] ?? Number.NaN),
+      note: `${Math.round(task.length / median / 1000)} MB/s, counted ${counts.get(task)}`,
+    };
+  });
 }
 
 function countIndexOf(text: string): number {
@@ -64,42 +97,33 @@ function countIndexOf(text: string): number {
 }
 
 function countRegex(text: string): number {
-  let characters = 0;
-  for (const match of text.matchAll(ONE_REGEX)) characters += match[1]?.length ?? 0;
-  return characters;
+  let records = 0;
+  for (const _ of text.matchAll(ONE_REGEX)) records++;
+  return records;
 }
 
-function findingsOf(text: string): number {
-  let findings = 0;
-  rule.check(parseLog(text), () => findings++);
-  return findings;
-}
-
-/** Records like those of real client logs: short ones, failures with codes, multi-line events; one in 50,000 fails. */
-function generateLog(sign: string): string {
-  const records: string[] = [];
-  let length = 0;
-  for (let index = 0; length < LENGTH; index++) {
-    const record = `${START_MARKER}${messageOf(index)}${sign}${END_MARKER}${attributesOf(index)}\r\n`;
-    records.push(record);
-    length += record.length;
+function countErrors(log: LogDocument): number {
+  let errors = 0;
+  for (let row = 0; row < log.rowCount; row++) {
+    if (rowSeverity(log, row)?.severity === 'error') errors++;
   }
-  return Buffer.from(records.join('')).toString();
+  return errors;
 }
 
-function messageOf(index: number): string {
-  if (index % 50_000 === 49_999) return 'Failed to import the client certificate store (0x80092024)';
-  if (index % 25 === 0) {
-    return `Raising event:\n\ninstance of Example_Event\n{\n\tClientID = "GUID:${index.toString(16).padStart(8, '0')}-80DA-4C5F";\n\tHRESULT = "0x00000000";\n\tThreadID = ${index % 9000};\n};\n`;
-  }
-  if (index % 9 === 0) return `Request ${index} to the management point failed. Error 0x8007000${index % 10}`;
-  return `Policy ${index} of 2148081 is evaluated for the assignment of this client, revision ${index % 97}`;
+/** What the rows take beside the text itself, in bytes. */
+function memoryOf(log: LogDocument): number {
+  const columns = [
+    log.format,
+    log.rowStart,
+    log.messageStart,
+    log.messageEnd,
+    log.fieldsStart,
+    log.fieldsEnd,
+  ];
+  return columns.reduce((bytes, column) => bytes + column.buffer.byteLength, 0);
 }
 
-function attributesOf(index: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const time = `${two(index % 24)}:${two(index % 60)}:${two((index * 7) % 60)}.${100 + (index % 900)}+300`;
-  return `<time="${time}" date="02-${two(1 + (index % 28))}-2010" component="PolicyAgent_Example" context="" type="${1 + (index % 3)}" thread="${1000 + (index % 5000)}" file="policyagent.cpp:${index % 3000}">`;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.table(await benchLog());
+  console.table(await benchLargeLog());
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchLog());

@@ -77,15 +77,16 @@ export class RowTable {
 
   finish(text: string): LogDocument {
     const rowCount = this.count;
+    // Copies, so that no more memory is kept than the rows need.
     return {
       text,
       rowCount,
-      format: this.format.subarray(0, rowCount),
-      rowStart: this.rowStart.subarray(0, rowCount),
-      messageStart: this.messageStart.subarray(0, rowCount),
-      messageEnd: this.messageEnd.subarray(0, rowCount),
-      fieldsStart: this.fieldsStart.subarray(0, rowCount),
-      fieldsEnd: this.fieldsEnd.subarray(0, rowCount),
+      format: this.format.slice(0, rowCount),
+      rowStart: this.rowStart.slice(0, rowCount),
+      messageStart: this.messageStart.slice(0, rowCount),
+      messageEnd: this.messageEnd.slice(0, rowCount),
+      fieldsStart: this.fieldsStart.slice(0, rowCount),
+      fieldsEnd: this.fieldsEnd.slice(0, rowCount),
     };
   }
 

@@ -13,29 +13,38 @@ export interface KnownSeverity {
 
 const NOT_KNOWN: KnownSeverity = { severity: undefined, severityFrom: 'neither' };
 
+const ERROR: KnownSeverity = { severity: 'error', severityFrom: 'attribute' };
+const WARNING: KnownSeverity = { severity: 'warning', severityFrom: 'attribute' };
+const INFORMATION: KnownSeverity = { severity: 'information', severityFrom: 'attribute' };
+
 /** What writers put into the field for it. 0 is verbose, or success. */
-const BY_TYPE: Readonly<Record<string, LogSeverity>> = {
-  '0': 'information',
-  '1': 'information',
-  '2': 'warning',
-  '3': 'error',
-  info: 'information',
-  information: 'information',
-  success: 'information',
-  verbose: 'information',
-  debug: 'information',
-  perf: 'information',
-  audit: 'information',
-  warning: 'warning',
-  error: 'error',
-  fatal: 'error',
-};
+const BY_TYPE: ReadonlyMap<string, KnownSeverity> = new Map([
+  ['3', ERROR],
+  ['error', ERROR],
+  ['fatal', ERROR],
+  ['2', WARNING],
+  ['warning', WARNING],
+  ['1', INFORMATION],
+  ['0', INFORMATION],
+  ['info', INFORMATION],
+  ['information', INFORMATION],
+  ['success', INFORMATION],
+  ['verbose', INFORMATION],
+  ['debug', INFORMATION],
+  ['perf', INFORMATION],
+  ['audit', INFORMATION],
+]);
+
+/** What a type in lower case says; undefined when nobody knows it. */
+export function severityOfType(type: string): KnownSeverity | undefined {
+  return BY_TYPE.get(type);
+}
 
 /** How bad a record is, and how that is known. A type that nobody knows counts as none. */
 export function severityOf(format: LogFormat, type: LogField | undefined, message: string): KnownSeverity {
   if (format === 'unparsed') return NOT_KNOWN;
-  const typed = type === undefined ? undefined : BY_TYPE[type.text.trim().toLowerCase()];
-  if (typed !== undefined) return { severity: typed, severityFrom: 'attribute' };
+  const typed = type === undefined ? undefined : severityOfType(type.text.trim().toLowerCase());
+  if (typed !== undefined) return typed;
   const inMessage = readerOf(format)?.severityOfMessage ?? severityByWords;
   const worded = inMessage(message);
   return worded === undefined ? NOT_KNOWN : { severity: worded, severityFrom: 'word' };
