@@ -1,6 +1,7 @@
 // Generated from the files of this folder by "npm run generate".
 import { rule as actionDisagrees } from './action-disagrees.ts';
 import { rule as applyOsQuoting } from './apply-os-quoting.ts';
+import { rule as captureWithoutRestore } from './capture-without-restore.ts';
 import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
 import { rule as ccmcertfixRestart } from './ccmcertfix-restart.ts';
 import { rule as certificateImportFailed } from './certificate-import-failed.ts';
@@ -45,7 +46,10 @@ import { rule as propertyMissing } from './property-missing.ts';
 import { rule as propertyValue } from './property-value.ts';
 import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registryPath } from './registry-path.ts';
+import { rule as restartToWindowsPeAfterSetup } from './restart-to-windows-pe-after-setup.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
+import { rule as setupBeforeApply } from './setup-before-apply.ts';
+import { rule as stateStoreNotReleased } from './state-store-not-released.ts';
 import { rule as stepBelowStep } from './step-below-step.ts';
 import { rule as stepDeprecated } from './step-deprecated.ts';
 import { rule as stepWithoutAction } from './step-without-action.ts';
@@ -75,6 +79,7 @@ import type { Rule } from './rule.ts';
 export const rules: readonly Rule[] = [
   actionDisagrees,
   applyOsQuoting,
+  captureWithoutRestore,
   ccmcertfixMissing,
   ccmcertfixRestart,
   certificateImportFailed,
@@ -119,7 +124,10 @@ export const rules: readonly Rule[] = [
   propertyValue,
   referenceUnused,
   registryPath,
+  restartToWindowsPeAfterSetup,
   secretVariableNotHidden,
+  setupBeforeApply,
+  stateStoreNotReleased,
   stepBelowStep,
   stepDeprecated,
   stepWithoutAction,
