@@ -29,9 +29,12 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceSteps],
   check: checkEachCondition((condition, report) => {
     for (const level of andLevels(condition.operands)) {
-      const demands = demandsOf(level);
-      for (const [index, later] of demands.entries()) {
-        const earlier = demands.slice(0, index).find((one) => exclude(one, later));
+      const earlierOnes = new Map<string, Demand[]>();
+      for (const later of demandsOf(level)) {
+        const name = later.variable.toLowerCase();
+        const others = earlierOnes.get(name) ?? [];
+        const earlier = others.find((one) => exclude(one, later));
+        if (others.length < MOST_COMPARED) earlierOnes.set(name, [...others, later]);
         if (!earlier) continue;
         report({
           range: later.range,
@@ -42,6 +45,9 @@ export const rule: TaskSequenceRule = {
     }
   }),
 };
+
+/** Tests of one variable that later ones are compared with. */
+const MOST_COMPARED = 50;
 
 interface Demand {
   readonly variable: string;
@@ -82,7 +88,6 @@ function demandsOf(operands: readonly ConditionOperand[]): readonly Demand[] {
 }
 
 function exclude(a: Demand, b: Demand): boolean {
-  if (a.variable.toLowerCase() !== b.variable.toLowerCase()) return false;
   return excludesOneWay(a, b) || excludesOneWay(b, a);
 }
 

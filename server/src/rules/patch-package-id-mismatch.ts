@@ -41,6 +41,9 @@ export const rule: TaskSequenceRule = {
 
       const usedBy = whatUses(sequence, id.text);
       const elsewhere = mayLieElsewhere(patch, usedBy !== undefined);
+      // The list of references may have had the package for this path only.
+      const isListed = sequence.references.some((one) => one.id.text.toLowerCase() === id.text.toLowerCase());
+      const leaves = isListed ? ['reference-unused'] : [];
       report({
         severity: elsewhere ? 'warning' : 'error',
         range: pathRange(use, patch, id.range),
@@ -49,7 +52,8 @@ export const rule: TaskSequenceRule = {
           const isClient = candidate === use.properties.setup?.value(CLIENT_PACKAGE_VARIABLE);
           const title = `Use the ${isClient ? 'client' : 'pre-production client'} package ${candidate}`;
           const edits = replaceInPath(use, patch, id.range, candidate);
-          return isClient && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
+          const fix = isClient && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
+          return { ...fix, leaves };
         }),
       });
     }

@@ -61,7 +61,11 @@ const shortNames: Readonly<Record<string, string>> = {
   HKCC: 'HKEY_CURRENT_CONFIG',
 };
 
+/** Longer than any key. */
+const MOST_CHARACTERS = 1000;
+
 function faultOf(path: string): Fault | undefined {
+  if (path.length > MOST_CHARACTERS) return undefined;
   const twice =
     /^(?:.*\\)?(HKEY_[A-Z_]+\\(?:.*\\)?)(?=HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)\\)/i.exec(
       path,

@@ -1,5 +1,6 @@
 import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
 import { nearestName } from '../nearestName.ts';
+import type { Range } from '../range.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
@@ -30,10 +31,7 @@ export const rule: TaskSequenceRule = {
         report({ range: nameRange, message });
         continue;
       }
-      const tag = source.slice(source.lastIndexOf('<', nameRange.start), nameRange.start);
-      const isThere = new RegExp(`\\s${meant}\\s*=`).test(
-        tag + source.slice(nameRange.end, source.indexOf('>', nameRange.end)),
-      );
+      const isThere = hasAttribute(source, nameRange, meant);
       report({
         severity: 'warning',
         range: nameRange,
@@ -43,3 +41,11 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** Whether the tag round a name has an attribute as well; what is farther away than any tag is long does not count. */
+function hasAttribute(source: string, name: Range, wanted: string): boolean {
+  const before = source.slice(Math.max(0, name.start - 2000), name.start);
+  const after = source.slice(name.end, name.end + 2000);
+  const tag = before.slice(before.lastIndexOf('<') + 1) + (/^[^>]*/.exec(after)?.[0] ?? '');
+  return new RegExp(`\\s${wanted}\\s*=`).test(tag);
+}

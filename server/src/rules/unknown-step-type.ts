@@ -34,7 +34,10 @@ export const rule: TaskSequenceRule = {
     report({
       range,
       message: `'${content.name}' is of type '${type}', which is not known. Did you mean ${meant}?`,
-      fixes: [suggestedFix(`Write ${meant}`, [written.replace(0, type.length, meant)])],
+      fixes: [
+        // What the type asks for is only judged when the type is known.
+        suggestedFix(`Write ${meant}`, [written.replace(0, type.length, meant)], ['property-missing']),
+      ],
     });
   }),
 };

@@ -24,7 +24,7 @@ export const rule: TaskSequenceRule = {
       const { value } = variable;
       if (at === undefined || !value) continue;
       const start = value.text.length - value.text.trimStart().length + at;
-      const isEscaped = openQuote !== undefined && /\\["']\s*\)*\s*$/.test(query);
+      const isEscaped = openQuote !== undefined && /\\["']\s*\)*\s*$/.test(query.slice(-100));
       const hint = isEscaped
         ? ' The backslash before the last quote takes its meaning away: write \\\\ for it.'
         : '';

@@ -89,7 +89,7 @@ function duplicateFixes({ tree, problem }: XmlMistake): readonly Fix[] {
     tree.text.slice(range.start, range.end);
   const quote = tree.text.charAt(later.valueRange.end);
   const end = later.valueRange.end + (quote === '"' || quote === "'" ? 1 : 0);
-  const start = problem.start - (/\s$/.test(tree.text.slice(0, problem.start).slice(-1)) ? 1 : 0);
+  const start = problem.start - (/\s/.test(tree.text.charAt(problem.start - 1)) ? 1 : 0);
   const isSame = text(later.valueRange) === text(first.valueRange);
   const fix = isSame ? safeFix : suggestedFix;
   return [fix(`Remove the second '${later.name}'`, [{ range: { start, end }, newText: '' }])];

@@ -31,12 +31,14 @@ export const rule: TaskSequenceRule = {
       if (problem.code === 'unclosed-tag') {
         return { range, message: `The tag ${name} breaks off: it has no '>'. Write the rest of the tag.` };
       }
-      const others = mistake.alsoOpen.map((node) => `<${elementName(tree, node)}>`);
+      const nearest = mistake.alsoOpen.slice(0, MOST_NAMED);
+      const others = nearest.map((node) => `<${elementName(tree, node)}>`);
+      if (mistake.alsoOpen.length > MOST_NAMED) others.push('more');
       const also = others.length === 0 ? '' : ` The same goes for ${others.join(', ')} around it.`;
       return {
         range,
         message: `${name}> is never closed, so the document cannot be read. Write </${name.slice(1)}> where it ends.${also}`,
-        related: mistake.alsoOpen.map((node) => ({
+        related: nearest.map((node) => ({
           message: `<${elementName(tree, node)}> is not closed either.`,
           range: startTagRange(tree, node),
         })),
@@ -45,6 +47,9 @@ export const rule: TaskSequenceRule = {
     });
   },
 };
+
+/** A sequence has no more elements round a variable. */
+const MOST_NAMED = 8;
 
 /** Where an element ends is certain when it holds nothing but text, and likely for a step, which holds no other. */
 function endTagFixes({ tree, problem, alsoOpen }: XmlMistake): readonly Fix[] {
@@ -64,7 +69,7 @@ function endTagFixes({ tree, problem, alsoOpen }: XmlMistake): readonly Fix[] {
   }
   const place = from + tree.text.slice(from, end).trimEnd().length;
   const edit = { range: { start: place, end: place }, newText: `</${name}>` };
-  const isCertain = isText && firstChildIsSequence(tree.text.slice(end));
+  const isCertain = isText && firstChildIsSequence(tree.text.slice(end, end + 40));
   return [(isCertain ? safeFix : suggestedFix)(`Write </${name}>`, [edit])];
 }
 

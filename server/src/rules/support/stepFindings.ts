@@ -3,7 +3,7 @@ import { shiftRange } from '../../range.ts';
 import type { Condition } from '../../taskSequence/conditions.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
 import type { StepContent } from '../../taskSequence/step.ts';
-import { stepFact } from '../../taskSequence/stepFacts.ts';
+import { sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
 import type { Report, TaskSequenceReport } from '../rule.ts';
 
 type Reported = Parameters<Report>[0];
@@ -24,21 +24,30 @@ export function checkEachStep(check: (content: StepContent, report: Report) => v
 
 /** The check of a rule that looks at each condition alone, of steps and groups; ranges are the condition's own. */
 export function checkEachCondition(check: (condition: Condition, report: Report) => void): Check {
-  const ofSteps = checkEachStep((content, report) => {
-    if (content.condition) check(content.condition, report);
-  });
-  return (document, report) => {
-    ofSteps(document, report);
-    for (const group of document.sequence.groups) {
-      if (group.conditional && group.condition) check(group.condition, report);
+  const findingsOf = stepFact(({ condition }): readonly Reported[] =>
+    condition ? collect((report) => check(condition, report)) : NONE,
+  );
+  return ({ sequence }, report) => {
+    const { steps, groups } = conditional(sequence);
+    for (const step of steps) {
+      for (const finding of findingsOf(step)) report(shiftFinding(finding, step.start));
     }
+    for (const { condition } of groups) if (condition) check(condition, report);
   };
 }
+
+const NONE: readonly Reported[] = [];
+
+/** The steps and groups that have a condition, found once for all rules that look at conditions. */
+const conditional = sequenceFact((sequence) => ({
+  steps: sequence.steps.filter((step) => step.content.conditional),
+  groups: sequence.groups.filter((group) => group.conditional),
+}));
 
 function collect(check: (report: Report) => void): readonly Reported[] {
   const findings: Reported[] = [];
   check((finding) => findings.push(finding));
-  return findings;
+  return findings.length === 0 ? NONE : findings;
 }
 
 /** The same finding where its source has become longer before it by `by`. */

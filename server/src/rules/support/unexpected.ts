@@ -1,4 +1,3 @@
-import type { Range } from '../../range.ts';
 import type { TaskSequence, TaskSequenceDocument } from '../../taskSequence/model.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
 import { xmlProblems } from '../../taskSequence/xmlProblems.ts';
@@ -39,12 +38,24 @@ function sound(
 ): readonly UnexpectedMarkup[] {
   if (unexpected.length === 0) return unexpected;
   const { sequence } = document;
-  const problems = xmlProblems(document).filter(
-    ({ offsetsOf }) => offsetsOf === 'sequence' || sequence.tree === document.tree,
-  );
-  const place = (one: UnexpectedMarkup): Range => (one.kind === 'element' ? one.startTag : one.nameRange);
+  const starts = xmlProblems(document)
+    .filter(({ offsetsOf }) => offsetsOf === 'sequence' || sequence.tree === document.tree)
+    .map(({ problem }) => problem.start);
+  if (starts.length === 0) return unexpected;
   return unexpected.filter((one) => {
-    const { start, end } = place(one);
-    return !problems.some(({ problem }) => problem.start < end && start < problem.end);
+    const { start, end } = one.kind === 'element' ? one.startTag : one.nameRange;
+    return !(firstFrom(starts, start) < end);
   });
+}
+
+/** The first of the ordered numbers that is at least `from`. */
+function firstFrom(ordered: readonly number[], from: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return ordered[low] ?? Number.POSITIVE_INFINITY;
 }

@@ -19,6 +19,8 @@ export interface XmlMistake extends DocumentProblem {
 
 /** More wrong tags than that mostly follow from the first ones. */
 const MOST_TAGS = 3;
+/** Of a text that is torn all over not all is looked at. */
+const MOST_EXAMINED = 200;
 /** More mistakes of another kind are found when these are mended. */
 const MOST_OTHERS = 20;
 
@@ -86,7 +88,9 @@ function independent(problems: readonly DocumentProblem[], tree: XmlTree): reado
     const node = problem.code === 'unclosed-element' ? nodeAt(tree, problem.start) : undefined;
     return node !== undefined && nodeRange(tree, node).end >= tree.end;
   };
-  const wrong = problems.filter((problem) => isTag(problem) && !(breaksOff && openAtEnd(problem)));
+  const wrong = problems
+    .filter((problem) => isTag(problem) && !(breaksOff && openAtEnd(problem)))
+    .slice(0, MOST_EXAMINED);
   const tags = tagMistakes(wrong, tree).slice(0, MOST_TAGS);
   const others = problems
     .filter((problem) => !isTag(problem))
@@ -121,7 +125,9 @@ function tagMistakes(problems: readonly DocumentProblem[], tree: XmlTree): reado
   const cutOffAt = new Map<number, NodeId[]>();
   for (const node of unclosed.keys()) {
     const { end } = nodeRange(tree, node);
-    cutOffAt.set(end, [...(cutOffAt.get(end) ?? []), node]);
+    const nodes = cutOffAt.get(end);
+    if (nodes) nodes.push(node);
+    else cutOffAt.set(end, [node]);
   }
   for (const nodes of cutOffAt.values()) {
     const [innermost, ...alsoOpen] = nodes.sort((a, b) => b - a);
