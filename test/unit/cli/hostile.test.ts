@@ -4,7 +4,7 @@ import { createFolder } from './support/folder.ts';
 
 describe('documents that nobody is glad to see', () => {
   it('are shown in excerpts of bounded length, though they stand on one line', async () => {
-    const steps = '<step name="Filler" description="" />'.repeat(8000);
+    const steps = '<step name="Filler" description=""><action>a.exe</action></step>'.repeat(8000);
     const text = sequenceWith(patchIn(WRONG_PACKAGE))
       .replace('</group>', `${steps}</group>`)
       .replaceAll('\n', '');
