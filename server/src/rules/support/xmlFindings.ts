@@ -100,10 +100,12 @@ function independent(problems: readonly DocumentProblem[], tree: XmlTree): reado
 }
 
 /** Whether a tag, a comment or the like runs into the end of the text: what is open there follows from that. */
-function endsTheText({ code, start, end }: XmlProblem, tree: XmlTree): boolean {
+function endsTheText({ code, start }: XmlProblem, tree: XmlTree): boolean {
   if (code === 'unclosed-comment' || code === 'unclosed-cdata') return true;
   if (code === 'unclosed-processing-instruction') return true;
-  return code === 'unclosed-tag' && start < end && tree.text.slice(end, tree.end).trim() === '';
+  if (code !== 'unclosed-tag' && code !== 'unclosed-attribute-value') return false;
+  const next = tree.text.indexOf('<', start + 1);
+  return next === -1 || next >= tree.end;
 }
 
 /** Wrong tags: an element and the end tag that misses it by its name are one mistake, as are elements cut off together. */
