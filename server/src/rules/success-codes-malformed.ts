@@ -1,3 +1,4 @@
+import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/commands.ts';
 import { safeFix } from './support/fixes.ts';
@@ -18,7 +19,7 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceSteps],
   check({ sequence }, report) {
     for (const step of sequence.steps) {
-      if (isReadable(step.content.attributes.get('successCodeList')?.text ?? '')) continue;
+      if (hasReadableCodes(step)) continue;
       const codes = step.attribute('successCodeList');
       if (!codes) continue;
       const mended = codes.text.replace(/\s*[,;]\s*/g, ' ').trim();
@@ -33,6 +34,10 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+const hasReadableCodes = stepFact(({ attributes }) =>
+  isReadable(attributes.get('successCodeList')?.text ?? ''),
+);
 
 /** Nothing at all stands for 0. */
 function isReadable(codes: string): boolean {

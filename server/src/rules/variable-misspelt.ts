@@ -28,7 +28,8 @@ export const rule: TaskSequenceRule = {
       // A name that is used again and again is somebody's own.
       const meant = mistaken(sequence, name) ?? (uses.length < 3 ? near : undefined);
       if (meant === undefined || isNamedInScript(sequence, name)) continue;
-      for (const use of uses) {
+      for (const useOf of uses) {
+        const use = useOf();
         report({
           range: use.range,
           message: `Nothing in this sequence sets a variable '${use.name}', so it is empty. Did you mean ${meant}?`,

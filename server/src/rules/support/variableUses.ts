@@ -4,7 +4,7 @@ import { readAction } from '../../taskSequence/actions.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { sequenceFact } from '../../taskSequence/stepFacts.ts';
+import { sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
 import { placeRange, placeText, replacePlace } from '../../taskSequence/textPlace.ts';
 import { conditionReads, variableReads } from '../../taskSequence/variableReads.ts';
 import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
@@ -20,35 +20,43 @@ export interface VariableUse {
 export interface VariableUses {
   /** As they are written first, by their name in lower case. */
   readonly defined: ReadonlyMap<string, string>;
-  /** In lower case. */
+  /** The unknown ones among the names that are read, in lower case. */
   readonly read: ReadonlySet<string>;
   /** By their name in lower case. */
-  readonly unknownReads: ReadonlyMap<string, readonly VariableUse[]>;
+  readonly unknownReads: ReadonlyMap<string, readonly (() => VariableUse)[]>;
   readonly unknownWrites: readonly VariableUse[];
 }
 
+/** What one step adds; known names are sorted out here, once for each content. */
+const usesOfStep = stepFact((content) => ({
+  writes: variableWrites(content),
+  unknownWrites: variableWrites(content).filter(({ name }) => isPlainName(name) && !isKnownVariable(name)),
+  unknownReads: variableReads(content).filter(({ name }) => !isKnownVariable(name)),
+}));
+
 export const variableUses = sequenceFact((sequence): VariableUses => {
   const defined = new Map<string, string>();
-  const read = new Set<string>();
-  const unknownReads = new Map<string, VariableUse[]>();
+  const unknownReads = new Map<string, (() => VariableUse)[]>();
   const unknownWrites: VariableUse[] = [];
   for (const step of sequence.steps) {
-    for (const write of variableWrites(step)) {
-      const key = write.name.toLowerCase();
-      if (!defined.has(key)) defined.set(key, write.name);
-      if (isPlainName(write.name) && !isKnownVariable(write.name)) unknownWrites.push(writeUse(step, write));
+    const uses = usesOfStep(step);
+    for (const { name } of uses.writes) {
+      const key = name.toLowerCase();
+      if (!defined.has(key)) defined.set(key, name);
     }
+    for (const write of uses.unknownWrites) unknownWrites.push(writeUse(step, write));
   }
+  const read = new Set<string>();
   const add = (name: string, useOf: () => VariableUse) => {
     const key = name.toLowerCase();
     read.add(key);
-    if (defined.has(key) || isKnownVariable(name)) return;
+    if (defined.has(key)) return;
     const present = unknownReads.get(key);
-    if (present) present.push(useOf());
-    else unknownReads.set(key, [useOf()]);
+    if (present) present.push(useOf);
+    else unknownReads.set(key, [useOf]);
   };
   for (const step of sequence.steps) {
-    for (const { name, place } of variableReads(step)) {
+    for (const { name, place } of usesOfStep(step).unknownReads) {
       add(name, () => ({
         name,
         range: placeRange(step, place),
@@ -58,6 +66,7 @@ export const variableUses = sequenceFact((sequence): VariableUses => {
   }
   for (const group of sequence.groups) {
     for (const { name, place } of conditionReads(group.condition?.operands ?? [])) {
+      if (isKnownVariable(name)) continue;
       const { source, start, end } = place;
       add(name, () => ({
         name,
