@@ -37,10 +37,11 @@ export const rule: TaskSequenceRule = {
         });
       }
     }
-    for (const use of unknownWrites) {
-      if (read.has(use.name.toLowerCase())) continue;
-      const meant = nearestKnown(use.name);
-      if (meant === undefined || isNamedInScript(sequence, use.name)) continue;
+    for (const write of unknownWrites) {
+      const meant = nearestKnown(write.name);
+      if (meant === undefined || read.has(write.name.toLowerCase())) continue;
+      if (isNamedInScript(sequence, write.name)) continue;
+      const use = write.use();
       report({
         range: use.range,
         message: `The variable '${use.name}' is set but nothing in this sequence reads it. Did you mean ${meant}?`,

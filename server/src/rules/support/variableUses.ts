@@ -24,7 +24,7 @@ export interface VariableUses {
   readonly read: ReadonlySet<string>;
   /** By their name in lower case. */
   readonly unknownReads: ReadonlyMap<string, readonly (() => VariableUse)[]>;
-  readonly unknownWrites: readonly VariableUse[];
+  readonly unknownWrites: readonly { readonly name: string; use(): VariableUse }[];
 }
 
 /** What one step adds; known names are sorted out here, once for each content. */
@@ -37,14 +37,16 @@ const usesOfStep = stepFact((content) => ({
 export const variableUses = sequenceFact((sequence): VariableUses => {
   const defined = new Map<string, string>();
   const unknownReads = new Map<string, (() => VariableUse)[]>();
-  const unknownWrites: VariableUse[] = [];
+  const unknownWrites: { readonly name: string; use(): VariableUse }[] = [];
   for (const step of sequence.steps) {
     const uses = usesOfStep(step);
     for (const { name } of uses.writes) {
       const key = name.toLowerCase();
       if (!defined.has(key)) defined.set(key, name);
     }
-    for (const write of uses.unknownWrites) unknownWrites.push(writeUse(step, write));
+    for (const write of uses.unknownWrites) {
+      unknownWrites.push({ name: write.name, use: () => writeUse(step, write) });
+    }
   }
   const read = new Set<string>();
   const add = (name: string, useOf: () => VariableUse) => {
