@@ -1,6 +1,6 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachStep } from './support/stepFindings.ts';
+import { tornSteps } from './support/tornSteps.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'step-without-action',
@@ -18,11 +18,14 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachStep((content, report) => {
-    if ((content.action?.text.trim() ?? '') !== '') return;
-    report({
-      range: content.startTag,
-      message: `'${content.name}' has no command: its <action> is missing or empty, and that is what the client runs. Write the command into it.`,
-    });
-  }),
+  check(document, report) {
+    const isTorn = tornSteps(document);
+    for (const step of document.sequence.steps) {
+      if ((step.content.action?.text.trim() ?? '') !== '' || isTorn(step)) continue;
+      report({
+        range: step.startTag,
+        message: `'${step.name}' has no command: its <action> is missing or empty, and that is what the client runs. Write the command into it.`,
+      });
+    }
+  },
 };

@@ -1,6 +1,7 @@
 import type { TaskSequence, TaskSequenceDocument } from '../../taskSequence/model.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
 import { xmlProblems } from '../../taskSequence/xmlProblems.ts';
+import { firstFrom } from './tornSteps.ts';
 
 type UnexpectedElement = Extract<UnexpectedMarkup, { readonly kind: 'element' }>;
 type UnexpectedAttribute = Extract<UnexpectedMarkup, { readonly kind: 'attribute' }>;
@@ -46,16 +47,4 @@ function sound(
     const { start, end } = one.kind === 'element' ? one.startTag : one.nameRange;
     return !(firstFrom(starts, start) < end);
   });
-}
-
-/** The first of the ordered numbers that is at least `from`. */
-function firstFrom(ordered: readonly number[], from: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ordered[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return ordered[low] ?? Number.POSITIVE_INFINITY;
 }
