@@ -119,7 +119,7 @@ const slips: Readonly<Record<string, (draft: Draft, where: number, how: number) 
   },
   glue: (draft, _, how) => {
     if (how % 2 === 0) draft.beforeName = 'SMSMP=CM01;';
-    else draft.afterValue = ';SMSMP=CM01';
+    else draft.afterValue = ';SMSSITECODE=PS1';
   },
 };
 
@@ -145,8 +145,8 @@ function write(draft: Draft): string {
   return `${draft.beforeName}PATCH${draft.equals}${value}${draft.afterValue}`;
 }
 
+// No name is on both sides, so that a rule on repeated properties has nothing to say.
 const before = fc.constantFrom(
-  '',
   '',
   'SMSMP=CM01 ',
   'FSP="CM 01"\r\n',
@@ -155,10 +155,9 @@ const before = fc.constantFrom(
 );
 const after = fc.constantFrom(
   '',
-  '',
-  ' SMSMP=CM01',
+  ' SMSSITECODE=PS1',
   ` CCMCERTSEL="${SECRET} more"`,
-  ` SMSPUBLICROOTKEY=${SECRET} FSP=CM02`,
+  ` CCMCERTISSUERS=${SECRET} SMSSITECODE=PS1`,
   '\r\n',
 );
 

@@ -41,9 +41,6 @@ export const rule: TaskSequenceRule = {
 
       const usedBy = whatUses(sequence, id.text);
       const elsewhere = mayLieElsewhere(patch, usedBy !== undefined);
-      // The list of references may have had the package for this path only.
-      const isListed = sequence.references.some((one) => one.id.text.toLowerCase() === id.text.toLowerCase());
-      const leaves = isListed ? ['reference-unused'] : [];
       report({
         severity: elsewhere ? 'warning' : 'error',
         range: pathRange(use, patch, id.range),
@@ -53,7 +50,8 @@ export const rule: TaskSequenceRule = {
           const title = `Use the ${isClient ? 'client' : 'pre-production client'} package ${candidate}`;
           const edits = replaceInPath(use, patch, id.range, candidate);
           const fix = isClient && !elsewhere ? safeFix(title, edits) : suggestedFix(title, edits);
-          return { ...fix, leaves };
+          // The reference list has a line then that nothing needs.
+          return usedBy === ONLY_LISTED ? { ...fix, leaves: ['reference-unused'] } : fix;
         }),
       });
     }
@@ -88,6 +86,8 @@ function setupName(use: PatchUse): string {
   return use.properties.setup?.name ?? '';
 }
 
+const ONLY_LISTED = 'another package of the reference list';
+
 /** What else in the sequence uses a package: "the package installed by 'Install KB977203'". */
 function whatUses(sequence: TaskSequence, id: string): string | undefined {
   const wanted = id.toLowerCase();
@@ -95,7 +95,7 @@ function whatUses(sequence: TaskSequence, id: string): string | undefined {
   if (step)
     return `the package ${step.type === StepType.installSoftware ? 'installed' : 'used'} by '${step.name}'`;
   const listed = sequence.references.some((reference) => reference.id.text.toLowerCase() === wanted);
-  return listed ? 'another package of the reference list' : undefined;
+  return listed ? ONLY_LISTED : undefined;
 }
 
 /** The package IDs a step's variables and command name, in lower case. */

@@ -98,11 +98,16 @@ function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
 
   const found: { text: string; copy: TextCopy }[] = [];
   const value = isSetVariable ? step.variable('VariableValue')?.value : undefined;
-  if (value) found.push({ text: value.text, copy: { source: value, offset: 0 } });
+  if (value) {
+    const offset = value.text.length - value.text.trimStart().length;
+    found.push({ text: value.text.trim(), copy: { source: value, offset } });
+  }
   const action = mayRunTsenv ? step.action : undefined;
   const assignment = action && readTsenv(action.text);
   if (action && assignment?.name.toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase()) {
-    found.push({ text: assignment.value, copy: { source: action, offset: assignment.valueStart } });
+    const { value: assigned, valueStart } = assignment;
+    const offset = valueStart + assigned.length - assigned.trimStart().length;
+    found.push({ text: assigned.trim(), copy: { source: action, offset } });
   }
   const [first, second] = found;
   if (!first) return [];

@@ -111,7 +111,7 @@ function readEntry(text: string, { start, name, equals, valueStart, before }: Pl
   const value = { start: valueStart, end: read.end };
   const quoted = before === 'quote' ? quotedProperty(text, value, start) : undefined;
   const spaced = equals > name + 'PATCH'.length || valueStart > equals + 1;
-  const blankAtEquals = spaced && !isEmpty;
+  const blankAtEquals = spaced && value.end > value.start;
   return {
     range: { start, end: value.end },
     name: { start: name, end: name + 'PATCH'.length },

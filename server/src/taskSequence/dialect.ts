@@ -36,9 +36,13 @@ export function judgeDialect(version: string | undefined, steps: Iterable<StepCo
     if (mark.kind === 'later') return { product: 'later', evidence: mark.evidence };
     seen.add(mark.kind);
   }
-  if (seen.has('MDT')) return { product: 'MDT', evidence: 'its steps run scripts from %SCRIPTROOT%' };
-  if (!seen.has('ConfigMgr')) return { product: 'unknown', evidence: 'no step shows it' };
-  const as2007 = !seen.has('integration') && (version === undefined || version === '3.00');
+  const runsScripts = seen.has('MDT') || seen.has('integration');
+  if (!seen.has('ConfigMgr')) {
+    return seen.has('MDT')
+      ? { product: 'MDT', evidence: 'its steps run scripts from %SCRIPTROOT%' }
+      : { product: 'unknown', evidence: 'no step shows it' };
+  }
+  const as2007 = !runsScripts && (version === undefined || version === '3.00');
   return as2007
     ? { product: 'ConfigMgr 2007', evidence: 'its ConfigMgr steps lack all that later versions write' }
     : { product: 'ConfigMgr of unknown age', evidence: 'its steps do not show the version' };
