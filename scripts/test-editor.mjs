@@ -10,7 +10,7 @@ import { Problem, runScript } from './editor/problem.mjs';
 import { stageForBrowser, stageSamples, stageTestsAlone, temporaryFolder } from './editor/stage.mjs';
 import { runSuite } from './editor/suite.mjs';
 
-const limitSeconds = 240;
+const limitSeconds = 480;
 const vsix = join(root, 'dist', 'configmgr-lens.vsix');
 
 /** `stage` prepares the extension to load and returns its folder, which holds the suite as well. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 export function isAlive(pid) {
   try {
@@ -9,9 +9,24 @@ export function isAlive(pid) {
   }
 }
 
-/** Starts a program whose children end with it: on Unix it leads a group of its own. */
+const running = new Set();
+
+/** Starts a program whose children end with it, and which does not outlive this one: on Unix it leads a group. */
 export function spawnGroup(command, args, options) {
-  return spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+process.on('exit', () => {
+  for (const child of running) if (child.pid !== undefined) killTree(child.pid);
+});
+
+function killTree(pid) {
+  if (process.platform === 'win32')
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
+  else signalGroup(pid, 'SIGKILL');
 }
 
 /** Ends a program started by `spawnGroup` and all it started; resolves when it is gone. */
@@ -22,7 +37,7 @@ export async function endGroup(child) {
     else child.once('exit', resolve);
   });
   if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    killTree(child.pid);
     return gone;
   }
   signalGroup(child.pid, 'SIGTERM');
@@ -30,7 +45,7 @@ export async function endGroup(child) {
   await gone;
   clearTimeout(harder);
   // Children that outlived their leader.
-  signalGroup(child.pid, 'SIGKILL');
+  killTree(child.pid);
 }
 
 function signalGroup(pid, signal) {

@@ -16,6 +16,8 @@ const startLimit = 60_000;
 const calmSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  // In a browser VS Code saves by itself: what is tried out on the samples would end up in git.
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -73,9 +73,11 @@ describe('the manifest', () => {
     expect(handled.sort()).toEqual(contributes.commands.map(({ command }) => command).sort());
   });
 
-  it('speaks in menus of its own commands only', () => {
+  it('speaks in menus and key bindings of its own commands only', () => {
     const own = contributes.commands.map(({ command }) => command);
-    const used = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(
+      ({ command }) => command,
+    );
     expect(used.filter((command) => !own.includes(command))).toEqual([]);
   });
 

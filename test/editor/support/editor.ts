@@ -3,6 +3,7 @@ import {
   type Command,
   commands,
   type Diagnostic,
+  type Extension,
   extensions,
   languages,
   Range,
@@ -12,7 +13,8 @@ import {
   workspace,
 } from 'vscode';
 
-const patience = 20_000;
+/** Long, for machines that are busy: a test that passes does not wait for it. */
+const patience = 40_000;
 const pause = 50;
 
 /** What the extension's `activate` returned. */
@@ -20,10 +22,21 @@ export interface Lens {
   readonly serverStarted: boolean;
 }
 
-/** The extension under test, once it is active. */
-export async function activeLens(): Promise<Lens> {
+function lensExtension(): Extension<Lens> {
   const extension = extensions.getExtension<Lens>('configmgr-lens.configmgr-lens');
   if (extension === undefined) throw new Error('the extension is not in this editor');
+  return extension;
+}
+
+/** The commands that the manifest of the extension under test declares. */
+export function contributedCommands(): readonly string[] {
+  const { contributes }: { contributes: { commands: readonly Command[] } } = lensExtension().packageJSON;
+  return contributes.commands.map(({ command }) => command);
+}
+
+/** The extension under test, once it is active. */
+export async function activeLens(): Promise<Lens> {
+  const extension = lensExtension();
   return waitFor('the extension to become active', () =>
     extension.isActive ? extension.exports : undefined,
   );
@@ -146,9 +159,22 @@ export function rangeOfText(document: TextDocument, text: string): Range {
 
 /** Takes back every change that was not saved and closes all editors, so that the next test starts afresh. */
 export async function closeEverything(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // All of them: that a document has unsaved changes is told later than the changes.
+  for (const document of workspace.textDocuments.filter(mayHaveChanged)) {
     await show(document);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+  await waitFor(
+    'all changes to be taken back',
+    () => !workspace.textDocuments.some(({ isDirty }) => isDirty) || undefined,
+  );
   await commands.executeCommand('workbench.action.closeAllEditors');
+  await waitFor(
+    'all editors to be closed',
+    () => window.tabGroups.all.every(({ tabs }) => tabs.length === 0) || undefined,
+  );
+}
+
+function mayHaveChanged({ uri, isClosed }: TextDocument): boolean {
+  return !isClosed && (uri.scheme === 'untitled' || workspace.getWorkspaceFolder(uri) !== undefined);
 }
