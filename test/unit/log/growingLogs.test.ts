@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAnalyser } from '../../../server/src/languageService.ts';
 import { appendLog } from '../../../server/src/log/appendLog.ts';
 import type { LogDocument } from '../../../server/src/log/logDocument.ts';
 import { parseLog } from '../../../server/src/log/parseLog.ts';
@@ -37,6 +38,21 @@ describe('a log that has grown', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is analysed as the whole text is', () => {
+    const analyser = createAnalyser();
+    const texts = [
+      RECORD.repeat(300),
+      RECORD.repeat(301),
+      `${RECORD.repeat(301)}<![LOG[torn`,
+      RECORD.repeat(2),
+    ];
+    for (const text of texts) {
+      const analysis = analyser.analyse(text);
+      if (analysis.kind !== 'log') expect.fail(`the text is ${analysis.kind}`);
+      expect(describeLog(analysis.log)).toBe(describeLog(parseLog(text)));
+    }
   });
 
   it('is read anew when it is another text', () => {
