@@ -74,7 +74,8 @@ describe('snippets for task sequences', () => {
   test('the steps together have nothing to mend once their packages are named', () => {
     const certFix = expand('ccmcertfix').replaceAll('XXX00001', 'PS100050');
     const setup = expand('setupwindows').replaceAll('XXX00001', 'PS100003');
-    const restore = '<step type="SMS_TaskSequence_RestoreUserStateAction" name="Restore User State"></step>';
+    const restore =
+      '<step type="SMS_TaskSequence_RestoreUserStateAction" name="Restore User State"><action>osdmigrateuserstate.exe /apply</action></step>';
     expect(codesFoundIn(`<sequence version="3.00">${setup}${certFix}${restore}</sequence>`)).toEqual([]);
     expect(codesFoundIn(`<sequence version="3.00">${setup}${restore}</sequence>`)).toEqual([
       'ccmcertfix-missing',
