@@ -27,7 +27,7 @@ export async function runSuite({ extension, tests, folder, installed, limitSecon
       return;
     }
     const said = line.slice(mark.length);
-    const found = /^counts (\d+) (\d+)$/.exec(said);
+    const found = /^editor: (\d+) passed, (\d+) failed$/.exec(said);
     if (found === null) console.log(`  ${said}`);
     else counts = { passed: Number(found[1]), failed: Number(found[2]) };
   }

@@ -1,7 +1,8 @@
 import Mocha from 'mocha';
+import { env, UIKind } from 'vscode';
 
-/** Marks the lines that the scripts outside the editor show. */
-const mark = 'editor-suite|';
+/** Tells the script outside which lines of the page's console are the suite's; a desktop has a console of its own. */
+const mark = env.uiKind === UIKind.Web ? 'editor-suite|' : '';
 
 /** One line a test on the console of the extension host; a last one with the counts. */
 export class LineReporter extends Mocha.reporters.Base {
@@ -22,7 +23,7 @@ export class LineReporter extends Mocha.reporters.Base {
       say(`  FAIL  ${test.title}`);
       for (const line of linesOf(error)) say(`        ${line}`);
     });
-    runner.on(EVENT_RUN_END, () => say(`counts ${passed} ${failed}`));
+    runner.on(EVENT_RUN_END, () => say(`editor: ${passed} passed, ${failed} failed`));
   }
 }
 
