@@ -74,7 +74,7 @@ function findClientProperties(sequence: TaskSequence): readonly ClientProperties
       const value = step.variable(CLIENT_PROPERTIES_VARIABLE)?.value;
       if (value) {
         const copies = [{ source: value, offset: 0 }];
-        places.push({ kind: 'setup', step, setup: step, text: value.text, copies });
+        places.push({ kind: 'setup', step, setup: step, text: ownText(value.text), copies });
       }
     } else if (maySetProperties(step)) {
       waiting.push(...settings(step));
@@ -82,6 +82,12 @@ function findClientProperties(sequence: TaskSequence): readonly ClientProperties
   }
   setUp(undefined);
   return places;
+}
+
+/** A variable that is never closed holds the markup behind it; a forgotten `<Package_ID>` is meant to be text. */
+function ownText(text: string): string {
+  const end = text.search(/(?<!\s)\s*<\/?(?:variable|defaultVarList|action|condition|step|group)\b/);
+  return end === -1 ? text : text.slice(0, end);
 }
 
 const maySetProperties = stepFact(
@@ -100,7 +106,7 @@ function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
   const value = isSetVariable ? step.variable('VariableValue')?.value : undefined;
   if (value) {
     const offset = value.text.length - value.text.trimStart().length;
-    found.push({ text: value.text.trim(), copy: { source: value, offset } });
+    found.push({ text: ownText(value.text).trim(), copy: { source: value, offset } });
   }
   const action = mayRunTsenv ? step.action : undefined;
   const assignment = action && readTsenv(action.text);

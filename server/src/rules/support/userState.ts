@@ -13,7 +13,7 @@ export interface UserStateFlow {
   readonly restore: Step | undefined;
   /** The last Setup Windows and ConfigMgr step before the restore, or the last at all where nothing is restored. */
   readonly setup: Step | undefined;
-  /** CCMCertFix between setup and restore. */
+  /** CCMCertFix between setup, or else capture, and restore. */
   readonly certFix: Step | undefined;
   /** CCMCertFix anywhere else. */
   readonly misplacedCertFix: Step | undefined;
@@ -40,13 +40,16 @@ function readFlow(sequence: TaskSequence): UserStateFlow {
   const restore = active[restoreIndex];
   const setups = setupSteps(sequence);
   const setup = setups.findLast((step) => restore === undefined || step.start < restore.start);
-  const from = setup ? active.indexOf(setup) + 1 : 0;
+  const capture = active.find((step) => step.type === StepType.captureUserState);
+  // Where the client is not installed here, what stands behind the capture can be meant.
+  const before = setup ?? capture;
+  const from = before ? active.indexOf(before) + 1 : 0;
   const between = active.slice(from, restoreIndex === -1 ? active.length : restoreIndex);
-  const certFix = setup && between.find(runsCertFix);
+  const certFix = between.find(runsCertFix);
   const behind = certFix ? between.slice(between.indexOf(certFix) + 1) : [];
   const restarts = behind.filter((step) => step.type === StepType.restart);
   return {
-    capture: active.find((step) => step.type === StepType.captureUserState),
+    capture,
     restore,
     setup,
     certFix,
