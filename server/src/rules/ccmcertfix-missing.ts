@@ -48,6 +48,8 @@ export const rule: TaskSequenceRule = {
   },
   sources: [article('977203'), article('2028442')],
   check(document, report) {
+    // On later clients the patch itself is the mistake, which another rule reports.
+    if (document.sequence.dialect.product === 'later') return;
     const flow = userStateFlow(document.sequence);
     const patched = carriesCertificateHotfix(patchUses(document.sequence));
     if (patched && flow.setup && flow.restore && !flow.certFix) {
