@@ -1,6 +1,6 @@
 // Builds every bundle: `--dev` keeps names and adds source maps, `--watch` builds again on each change,
 // `--quiet` prints no sizes.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -114,8 +114,13 @@ function editorTests() {
   };
 }
 
-function sourceOf({ entryPoints: [entry] }) {
-  return typeof entry === 'string' ? entry : entry.in;
+/** Parts of the terminal command have their content in their name: removes those of earlier builds. */
+function removeStaleChunks(outputs) {
+  const folder = 'server/dist';
+  for (const name of readdirSync(join(root, folder))) {
+    if (/^cli-\w+\.js(\.map)?$/.test(name) && !outputs.has(`${folder}/${name}`))
+      rmSync(join(root, folder, name), { force: true });
+  }
 }
 
 function printSizes(metafile) {
@@ -126,15 +131,15 @@ function printSizes(metafile) {
 }
 
 async function run() {
-  const present = bundles.filter((bundle) => existsSync(join(root, sourceOf(bundle))));
   if (watching) {
     const contexts = await Promise.all(
-      present.map((bundle) => context({ ...common, logLevel: 'info', ...bundle })),
+      bundles.map((bundle) => context({ ...common, logLevel: 'info', ...bundle })),
     );
     await Promise.all(contexts.map((each) => each.watch()));
     return;
   }
-  const results = await Promise.all(present.map((bundle) => build({ ...common, ...bundle })));
+  const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  removeStaleChunks(new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs))));
   if (process.argv.includes('--quiet')) return;
   for (const { metafile } of results) printSizes(metafile);
 }
