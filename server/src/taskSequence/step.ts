@@ -32,6 +32,8 @@ export interface StepContent {
   readonly variables: readonly Variable[];
   /** Elements and attributes that no step has. */
   readonly unexpected: readonly UnexpectedMarkup[];
+  /** What was worked out from this content, by the number of the fact; only `stepFact` looks here. */
+  readonly facts: unknown[];
 }
 
 /** A step where it stands: its content, and offsets of the sequence's source. */

@@ -58,6 +58,7 @@ export function readStepContent(tree: XmlTree, node: NodeId, last: NodeId): Step
     variableList,
     variables,
     unexpected: unexpectedWithin(tree, node, last, start),
+    facts: [],
   };
 }
 
