@@ -17,15 +17,15 @@ const stagingPrefix = '.fetching-';
  */
 export async function installEditor() {
   const installed = join(editorFolder, `code-server-${editorVersion}`);
-  if (!existsSync(installed)) {
-    try {
-      await mkdir(editorFolder, { recursive: true });
-      await removeLeftovers();
+  try {
+    await mkdir(editorFolder, { recursive: true });
+    await removeLeftovers();
+    if (!existsSync(installed)) {
       await checkSpace(expectedMegabytes);
       await fetchInto(installed);
-    } catch (error) {
-      throw error instanceof Problem ? error : (knownProblem(String(error), editorFolder) ?? error);
     }
+  } catch (error) {
+    throw error instanceof Problem ? error : (knownProblem(String(error), editorFolder) ?? error);
   }
   return join(installed, 'node_modules', 'code-server', 'lib', 'vscode');
 }
