@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { errorTableModule } from './generate-error-codes.mjs';
 import { factModules } from './generate-facts.mjs';
+import { controlSchema, withRuleSettings } from './generate-settings.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
@@ -55,6 +56,8 @@ for (const name of readdirSync(new URL('docs/rules/', root))) {
 }
 put('docs/rules/README.md', index());
 replaceBetween('README.md', 'rules', table());
+put('package.json', withRuleSettings(readFileSync(new URL('package.json', root), 'utf8'), rules));
+put('schemas/configmgr-lens.schema.json', controlSchema(rules));
 put('server/src/knowledge/errorTable.ts', await errorTableModule());
 for (const { path, content } of await factModules()) put(path, content);
 
@@ -69,7 +72,7 @@ function page(rule) {
   const language = rule.reads === 'log' ? 'text' : 'xml';
   return `# ${rule.title}
 
-\`${rule.code}\` · ${rule.severity} · ${rule.category}
+\`${rule.code}\` · ${severity(rule)} · ${rule.category} · [change or ignore](../guides/ignoring-rules.md)
 
 ## What it finds
 
@@ -103,6 +106,10 @@ ${rule.sources.map((source) => `- [${source.title}](${source.url})`).join('\n')}
 `;
 }
 
+function severity(rule) {
+  return rule.offByDefault ? `${rule.severity}, off by default` : rule.severity;
+}
+
 function index() {
   return `# Rules\n\n${table()}`;
 }
@@ -117,7 +124,7 @@ function table() {
 |---|---|---|
 ${rules
   .filter((rule) => rule.category === category)
-  .map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.severity} | ${rule.title} |`)
+  .map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${severity(rule)} | ${rule.title} |`)
   .join('\n')}
 `,
     )

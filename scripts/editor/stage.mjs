@@ -5,7 +5,16 @@ import { root } from './paths.mjs';
 import { onSignal } from './processes.mjs';
 
 /** What the extension is made of when it runs; what is missing is not built. */
-const parts = ['client/dist', 'server/dist', 'syntaxes', 'snippets', 'docs', 'out/editor', 'icon.png'];
+const parts = [
+  'client/dist',
+  'server/dist',
+  'syntaxes',
+  'snippets',
+  'schemas',
+  'docs',
+  'out/editor',
+  'icon.png',
+];
 
 /** A folder of its own under the system's temporary folder, and how to remove it. */
 export async function temporaryFolder(purpose) {

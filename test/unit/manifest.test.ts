@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { rules } from '../../server/src/rules/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { contributes } = manifest;
@@ -34,7 +35,8 @@ describe('the manifest', () => {
 
   it('names only files that exist', () => {
     const contributed = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
-    expect(missing([manifest.icon, ...contributed])).toEqual([]);
+    const schemas = contributes.jsonValidation.map(({ url }) => url);
+    expect(missing([manifest.icon, ...contributed, ...schemas])).toEqual([]);
   });
 
   it('gives a grammar the scope that its file has', () => {
@@ -62,8 +64,24 @@ describe('the manifest', () => {
   });
 
   it('knows a log by names that are ConfigMgr’s alone', () => {
-    const names = contributes.languages.flatMap(({ filenamePatterns }) => filenamePatterns);
+    const names = contributes.languages.flatMap(({ filenamePatterns }) => filenamePatterns ?? []);
     expect(names.filter((name) => !/^[a-z]{5,}\*\.log$/.test(name))).toEqual([]);
+  });
+
+  it('lets comments stand in configmgr-lens.json', () => {
+    const names = contributes.languages.flatMap(({ id, filenames }) => (id === 'jsonc' ? filenames : []));
+    expect(names).toEqual(contributes.jsonValidation.map(({ fileMatch }) => fileMatch));
+  });
+
+  it('has a setting for every rule, which says what the rule is without it', () => {
+    const settings: Readonly<Record<string, { readonly default: unknown }>> = Object.assign(
+      {},
+      ...contributes.configuration.map(({ properties }) => properties),
+    );
+    const named = Object.keys(settings).filter((name) => name.startsWith('configmgrLens.rules.'));
+    expect(named).toEqual(rules.map(({ code }) => `configmgrLens.rules.${code}`));
+    const usual = rules.map((rule) => (rule.offByDefault ? 'off' : rule.severity));
+    expect(named.map((name) => settings[name]?.default)).toEqual(usual);
   });
 
   it('has a handler for every command, and declares every command that has one', () => {

@@ -10,6 +10,8 @@ export interface RuleDescription {
   readonly title: string;
   readonly category: RuleCategory;
   readonly severity: Severity;
+  /** The rule says nothing until a setting or a configmgr-lens.json gives it a severity. */
+  readonly offByDefault?: true;
   /** What is wrong. */
   readonly what: string;
   /** Why it matters. */
