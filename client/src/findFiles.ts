@@ -1,52 +1,81 @@
 import { FileType, type TextDocument, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { recogniseXml } from '../../server/src/recognise.ts';
+import { type FileKind, type WorkspaceFiles, workspaceFiles } from '../../server/src/recognise.ts';
 import { decodeText } from './decodeText.ts';
 
-/** A task sequence of the workspace, as the server asks for it. */
-export interface FoundFile {
-  readonly uri: string;
-  readonly text: string;
+/** What the server asks for; `known`: the stamps of states whose text it has, by address. */
+export interface FindFiles {
+  readonly kind: FileKind;
+  readonly known: Readonly<Record<string, string>>;
 }
 
-const mostFiles = 2_000;
-const largestFile = 20 * 1024 * 1024;
+/** A file of the workspace in one of its states; without its text where the server has that. */
+export interface FileState {
+  readonly uri: string;
+  readonly stamp: string;
+  readonly text?: string;
+}
+
 const readAtOnce = 8;
 const passedOver = '**/{node_modules,.git}/**';
 
 /** Lets `client` answer what its server asks. */
 export function answerServer<Client extends BaseLanguageClient>(client: Client): Client {
-  client.onRequest('configmgrLens/findFiles', async () => ({ files: await findTaskSequences() }));
+  client.onRequest('configmgrLens/findFiles', async (wanted: FindFiles) => ({
+    files: await findFiles(wanted),
+  }));
   return client;
 }
 
-/** The task sequences of the workspace, unsaved changes included, in the order of their addresses. */
-export async function findTaskSequences(): Promise<readonly FoundFile[]> {
+/** The files of a kind in the workspace, unsaved changes included, up to its limits; in the order of their addresses. */
+async function findFiles({ kind, known }: FindFiles): Promise<readonly FileState[]> {
+  const wanted = workspaceFiles[kind];
   const open = new Map(workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-  const waiting = (await workspace.findFiles('**/*.xml', passedOver, mostFiles)).sort((a, b) =>
+  const waiting = (await workspace.findFiles(wanted.glob, passedOver, wanted.mostFiles)).sort((a, b) =>
     a.toString() < b.toString() ? -1 : 1,
   );
-  const found: FoundFile[] = [];
-  for (let at = 0; at < waiting.length; at += readAtOnce) {
+  const found: FileState[] = [];
+  let bytesLeft = wanted.mostBytes;
+  for (let at = 0; at < waiting.length && bytesLeft > 0; at += readAtOnce) {
     const batch = waiting.slice(at, at + readAtOnce);
-    const files = await Promise.all(batch.map((uri) => readTaskSequence(uri, open.get(uri.toString()))));
-    found.push(...files.filter((file) => file !== undefined));
+    const files = await Promise.all(
+      batch.map((uri) => readFile(uri, open.get(uri.toString()), wanted, known[uri.toString()])),
+    );
+    for (const file of files) {
+      if (file === undefined) continue;
+      bytesLeft -= file.size;
+      if (file.state !== undefined && bytesLeft >= 0) found.push(file.state);
+    }
   }
   return found;
 }
 
-async function readTaskSequence(uri: Uri, open: TextDocument | undefined): Promise<FoundFile | undefined> {
-  const text = open === undefined ? await readText(uri) : open.getText();
-  if (text === undefined || recogniseXml(text) !== 'taskSequence') return undefined;
-  return { uri: uri.toString(), text };
+interface ReadFile {
+  readonly size: number;
+  /** Undefined where the file is of another kind. */
+  readonly state: FileState | undefined;
 }
 
 /** Undefined for what is too large, or gone, or may not be read: one such file must not hide the others. */
-async function readText(uri: Uri): Promise<string | undefined> {
+async function readFile(
+  uri: Uri,
+  open: TextDocument | undefined,
+  { largestFile, recognises }: WorkspaceFiles,
+  known: string | undefined,
+): Promise<ReadFile | undefined> {
+  const address = uri.toString();
+  const state = (stamp: string, text: string) =>
+    recognises(text) ? { uri: address, stamp, text } : undefined;
   try {
-    const { size, type } = await workspace.fs.stat(uri);
+    if (open !== undefined) {
+      const text = open.getText();
+      return { size: text.length, state: state(`open ${open.version}`, text) };
+    }
+    const { size, type, mtime } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0 || size > largestFile) return undefined;
-    return decodeText(await workspace.fs.readFile(uri));
+    const stamp = `${size}-${mtime}`;
+    if (stamp === known) return { size, state: { uri: address, stamp } };
+    return { size, state: state(stamp, decodeText(await workspace.fs.readFile(uri))) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { commands, Disposable, type ExtensionContext, env, window } from 'vscode';
+import { registerGoTo } from './goTo.ts';
 import { registerErrorCodeLookUp } from './lookUpErrorCode.ts';
 import { type MendFromLog, mendFromLog } from './mendFromLog.ts';
 import { PAGE_COMMAND } from './pageCommand.ts';
@@ -29,6 +30,7 @@ export function activateLens(context: ExtensionContext, connect: ConnectServer):
       if (client !== undefined) await mendFromLog(client, request);
     }),
     registerErrorCodeLookUp(() => server.start()),
+    registerGoTo(),
     window.registerUriHandler({ handleUri: (uri) => openRuleLink(context.extensionUri, uri) }),
   );
   return {

@@ -1,6 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -10,6 +11,8 @@ import {
   type Hover,
   type InlayHint,
   InsertTextFormat,
+  type Location,
+  type LocationLink,
   MarkupKind,
   type Range as ProtocolRange,
   SymbolKind,
@@ -18,6 +21,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Completion } from './features/completion.ts';
 import type { OutlineItem } from './features/logOutline.ts';
+import type { RunFinding } from './features/runFindings.ts';
+import type { PlacedInstruction } from './features/sequenceItems.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import type { Edit, Range } from './range.ts';
 
@@ -28,6 +33,9 @@ export interface Positions {
 }
 
 export const SOURCE = 'ConfigMgr Lens';
+
+/** A command of the extension that goes to one of several locations. */
+export const GO_TO = 'configmgrLens.goTo';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -142,5 +150,43 @@ export function toCompletionItem(
     filterText: completion.newText,
     insertTextFormat: InsertTextFormat.PlainText,
     textEdit: { range: toRange(positions, completion.range), newText: completion.newText },
+  };
+}
+
+/** The start of a line; lines count from one. */
+export function lineRange(line: number): ProtocolRange {
+  const start = { line: line - 1, character: 0 };
+  return { start, end: start };
+}
+
+/** That a step failed, as information: the failure is in the log, and the sequence may be right. */
+export function toRunDiagnostic(positions: Positions, { message, range, related }: RunFinding): Diagnostic {
+  return {
+    range: toRange(positions, range),
+    severity: DiagnosticSeverity.Information,
+    code: 'failed-in-log',
+    source: SOURCE,
+    message,
+    relatedInformation: related.map((place) => ({
+      message: place.message,
+      location: { uri: place.uri, range: lineRange(place.line) },
+    })),
+  };
+}
+
+export function toCodeLens(
+  positions: Positions,
+  lens: { readonly range: Range; readonly title: string; readonly places: readonly Location[] },
+): CodeLens {
+  const range = toRange(positions, lens.range);
+  const asked = { uri: positions.uri, position: range.start };
+  return { range, command: { title: lens.title, command: GO_TO, arguments: [asked, lens.places] } };
+}
+
+export function toLocationLink(positions: Positions, placed: PlacedInstruction): LocationLink {
+  return {
+    targetUri: positions.uri,
+    targetRange: toRange(positions, placed.range),
+    targetSelectionRange: toRange(positions, placed.nameRange),
   };
 }

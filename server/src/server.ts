@@ -12,6 +12,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileState } from './connection/fileFacts.ts';
+import { serveNavigation } from './connection/navigation.ts';
+import type { ClientTraits, Session } from './connection/session.ts';
 import { taskSequenceCompletions } from './features/completion.ts';
 import { compatibleEdits, safeFixes } from './features/fixAll.ts';
 import { taskSequenceHover } from './features/hover.ts';
@@ -33,6 +36,7 @@ import {
   toRange,
   toWorkspaceEdit,
 } from './protocol.ts';
+import type { FileKind } from './recognise.ts';
 import { rules } from './rules/index.ts';
 
 /** What a client may say when it initialises. */
@@ -52,8 +56,15 @@ export interface FoundFile {
 
 /** What the place the server runs in can do. */
 export interface ServerHost {
-  /** Task sequences below the folders, for clients that do not find them themselves. */
-  findTaskSequences(folders: readonly string[]): Promise<readonly FoundFile[]>;
+  /**
+   * Files of a kind below the folders, for clients that do not find them themselves. `known`: the stamps of states
+   * whose text is not needed.
+   */
+  findFiles(
+    kind: FileKind,
+    folders: readonly string[],
+    known: Readonly<Record<string, string>>,
+  ): Promise<readonly FileState[]>;
 }
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.configmgrLens`;
@@ -68,6 +79,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let readsSettings = false;
   let refreshesHints = false;
   let asksForChangedSettings = false;
+  let client: ClientTraits | undefined;
+
+  const session: Session = {
+    connection,
+    documents,
+    client: () => client ?? NO_TRAITS,
+    analyse,
+    findFiles: (kind) => (known) => findFiles(kind, known),
+    refreshDiagnostics,
+  };
+  const navigation = serveNavigation(session);
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions ?? {}) as ClientOptions;
@@ -77,6 +99,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     asksForChangedSettings =
       params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    client = traitsOf(params, options);
     return {
       serverInfo: { name: 'ConfigMgr Lens' },
       capabilities: {
@@ -84,10 +107,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
         hoverProvider: true,
         inlayHintProvider: true,
         documentSymbolProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        ...(options.client === 'vscode' && { codeLensProvider: {} }),
         foldingRangeProvider: true,
         completionProvider: { triggerCharacters: ['=', '"', ';'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       },
     };
   });
@@ -107,13 +133,25 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   function diagnosticsOf(document: TextDocument): Diagnostic[] {
-    return analyse(document).findings.map((finding) => toDiagnostic(document, finding, options.ruleLink));
+    const findings = analyse(document).findings.map((finding) =>
+      toDiagnostic(document, finding, options.ruleLink),
+    );
+    return [...findings, ...navigation.diagnosticsOf(document)];
+  }
+
+  function refreshDiagnostics(): void {
+    if (session.client().refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (!pushes) return;
+    for (const document of documents.all()) pushDiagnostics(document);
+  }
+
+  function pushDiagnostics(document: TextDocument): void {
+    const { uri, version } = document;
+    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (!pushes) return;
-    const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
+    if (pushes) pushDiagnostics(document);
   });
 
   documents.onDidClose(({ document }) => {
@@ -171,6 +209,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
+    navigation.watchFiles();
     if (!asksForChangedSettings) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'configmgrLens' });
   });
@@ -255,13 +294,24 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Open documents as they are on the screen, the others as they are on the disk. */
   async function taskSequences(): Promise<readonly FoundFile[]> {
-    const found =
-      options.client === 'vscode'
-        ? (await connection.sendRequest<{ files: readonly FoundFile[] }>('configmgrLens/findFiles', {})).files
-        : await host.findTaskSequences(folders);
+    const found = (await findFiles('taskSequences', {})).flatMap(({ uri, text }) =>
+      text === undefined ? [] : [{ uri, text }],
+    );
     const open = documents.all().map((document) => ({ uri: document.uri, text: document.getText() }));
     const openUris = new Set(open.map(({ uri }) => uri));
     return [...found.filter(({ uri }) => !openUris.has(uri)), ...open];
+  }
+
+  async function findFiles(
+    kind: FileKind,
+    known: Readonly<Record<string, string>>,
+  ): Promise<readonly FileState[]> {
+    if (options.client !== 'vscode') return host.findFiles(kind, folders, known);
+    const found = await connection.sendRequest<{ files: readonly FileState[] }>('configmgrLens/findFiles', {
+      kind,
+      known,
+    });
+    return found.files;
   }
 
   documents.listen(connection);
@@ -272,6 +322,27 @@ const HALF_TITLES: Readonly<Record<Half, string>> = {
   patch: 'Mend PATCH= in a task sequence...',
   certificates: 'Insert the CCMCertFix steps into a task sequence...',
 };
+
+const NO_TRAITS: ClientTraits = {
+  isVsCode: false,
+  readsSettings: false,
+  linksDefinitions: false,
+  watchesFiles: false,
+  refreshesLenses: false,
+  refreshesDiagnostics: false,
+};
+
+function traitsOf({ capabilities }: InitializeParams, options: ClientOptions): ClientTraits {
+  const { workspace, textDocument } = capabilities;
+  return {
+    isVsCode: options.client === 'vscode',
+    readsSettings: workspace?.configuration === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+  };
+}
 
 function workspaceFolders(params: InitializeParams): readonly string[] {
   if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);

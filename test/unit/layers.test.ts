@@ -17,7 +17,7 @@ const order = [
 const depths = new Map(order.map(({ name, depth }) => [name, depth]));
 
 /** Files that are not layers: which layers they belong to. */
-const belongsTo: Readonly<Record<string, string>> = { protocol: 'server', recognise: 'languageService' };
+const belongsTo: Readonly<Record<string, string>> = { protocol: 'server', connection: 'server', recognise: 'languageService' };
 /** May be imported by every layer, and import only one another. */
 const shared: ReadonlySet<string> = new Set(['range', 'textChange', 'finding', 'nearestName']);
 

@@ -40,3 +40,11 @@ export function certaintyOf({ certainty, meaning }: ErrorCode): string {
 export function nameOf({ name, family }: ErrorCode): string {
   return name ?? family;
 }
+
+/** A code in as few words as tell it: `0x80070005 E_ACCESSDENIED`, `1603 ERROR_INSTALL_FAILURE`. */
+export function codeName(value: number, system: CodeSystem | undefined): string {
+  const description = describeCode(value, system);
+  const [spelling] = spellingsOf(description);
+  const names = [...new Set(description.readings.flatMap(({ name }) => name ?? []))];
+  return names.length === 1 ? `${spelling} ${names[0]}` : (spelling ?? '');
+}

@@ -1,8 +1,8 @@
 import { type LogDocument, rowRange } from '../log/logDocument.ts';
 import type { Run, RunItem, RunPart, RunPlace } from '../log/run.ts';
 import { secondsBetween, timeAt } from '../log/runTime.ts';
-import { readRuns } from '../log/runTree.ts';
 import type { Range } from '../range.ts';
+import { runsOfLog } from './logRuns.ts';
 
 /** A run, a group or a step in the outline of a log. The ranges of children lie within that of their parent. */
 export interface OutlineItem {
@@ -21,8 +21,8 @@ export interface OutlineItem {
 export function logOutline(log: LogDocument): readonly OutlineItem[] {
   const known = outlines.get(log);
   if (known) return known;
-  const parts = [{ name: '', log }];
-  const runs = readRuns(parts).map((run) => runOutline(parts, log, run));
+  const { parts, runs: found } = runsOfLog(log);
+  const runs = found.map((run) => runOutline(parts, log, run));
   const outline = runs.length === 1 ? runs.flatMap(({ children }) => children) : runs;
   outlines.set(log, outline);
   return outline;

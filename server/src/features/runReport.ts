@@ -33,6 +33,7 @@ export interface ItemReport extends ReportedPlace {
 /** The step that failed, and the first cause of it; `file` and `line` are those of the cause. */
 export interface FailureReport extends ReportedPlace {
   readonly name: string;
+  readonly number: number | null;
   readonly code: ReportedCode | null;
   readonly cause: string | null;
   readonly exitCode: number | null;
@@ -107,6 +108,7 @@ class Reporter {
   failure(failed: RunItem, cause: RunCause | undefined): FailureReport {
     return {
       name: shown(failed.name),
+      number: failed.number ?? null,
       code: cause?.code ?? null,
       cause: cause ? this.message(cause.place) : null,
       exitCode: failed.exitCode ?? null,

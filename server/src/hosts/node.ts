@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
-import { findTaskSequences } from './findTaskSequences.ts';
+import { findFiles } from './findFiles.ts';
 
-startServer(createConnection(ProposedFeatures.all), { findTaskSequences });
+startServer(createConnection(ProposedFeatures.all), { findFiles });

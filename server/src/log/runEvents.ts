@@ -5,6 +5,8 @@ import { type LogDocument, messageRange } from './logDocument.ts';
 export interface RunEvent {
   readonly kind: RunMessageKind;
   readonly name?: string | undefined;
+  /** Where the name stands in the text. */
+  readonly nameStart?: number | undefined;
   readonly number?: number | undefined;
   readonly code?: number | undefined;
   readonly reason?: string | undefined;
@@ -22,7 +24,7 @@ export function readRunEvent(log: LogDocument, row: number): RunEvent | undefine
     const from = start + message.begins.length;
     if (from > end) continue;
     const match = message.rest.exec(log.text.slice(from, Math.min(end, from + LOOKED_AT)));
-    if (match) return eventOf(message.kind, match.groups ?? {});
+    if (match) return eventOf(message.kind, match.groups ?? {}, from);
   }
   return undefined;
 }
@@ -35,11 +37,17 @@ const BY_FIRST_CHARACTER: ReadonlyMap<number, readonly RunMessage[]> = new Map(
   ]),
 );
 
-function eventOf(kind: RunMessageKind, groups: Readonly<Record<string, string | undefined>>): RunEvent {
+/** `from`: where the rest of the message begins, and with it the name in all wordings that have one. */
+function eventOf(
+  kind: RunMessageKind,
+  groups: Readonly<Record<string, string | undefined>>,
+  from: number,
+): RunEvent {
   const { name, number, code, reason, command } = groups;
   return {
     kind,
     name,
+    nameStart: name === undefined ? undefined : from,
     number: number === undefined ? undefined : Number(number),
     code: code === undefined ? undefined : Number(code),
     reason: reason?.trim(),

@@ -31,7 +31,7 @@ describe('the samples', () => {
     expect(marked(sample('Ccmexec.log'))).toEqual(['19: 0x80092024', '20: -2146885596', '21: 2148081700']);
   });
   it('smsts.log has it, too', () => {
-    expect(marked(sample('smsts.log'))).toEqual(['14: 80092024', '16: 2148081700', '18: 80092024']);
+    expect(marked(sample('smsts.log'))).toEqual(['20: 80092024', '22: 2148081700', '24: 80092024']);
   });
   it('LocationServices.log is healthy, though it holds the digits', () => {
     expect(marked(sample('LocationServices.log'))).toEqual([]);

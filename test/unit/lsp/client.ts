@@ -14,6 +14,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { FileState } from '../../../server/src/connection/fileFacts.ts';
+import type { FileKind } from '../../../server/src/recognise.ts';
 import { type FoundFile, startServer } from '../../../server/src/server.ts';
 
 export interface TestClient {
@@ -30,12 +32,22 @@ export interface TestClient {
 
 /** A client that talks to a server in this process, over streams as an editor would. */
 export async function startClient(
-  setup: { readonly initialize?: Partial<InitializeParams>; readonly files?: readonly FoundFile[] } = {},
+  setup: {
+    readonly initialize?: Partial<InitializeParams>;
+    readonly files?: readonly FoundFile[];
+    readonly logs?: readonly FoundFile[];
+  } = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const serverSide = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(serverSide, { findTaskSequences: async () => setup.files ?? [] });
+  const found = (kind: FileKind): readonly FileState[] =>
+    ((kind === 'runLogs' ? setup.logs : setup.files) ?? []).map(({ uri, text }) => ({
+      uri,
+      text,
+      stamp: text,
+    }));
+  startServer(serverSide, { findFiles: async (kind) => found(kind) });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
@@ -44,7 +56,9 @@ export async function startClient(
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     pushed.push(params);
   });
-  connection.onRequest('configmgrLens/findFiles', () => ({ files: setup.files ?? [] }));
+  connection.onRequest('configmgrLens/findFiles', ({ kind }: { readonly kind: FileKind }) => ({
+    files: found(kind),
+  }));
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,

@@ -1,0 +1,49 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../languageService.ts';
+import type { FileKind } from '../recognise.ts';
+import type { FindFiles } from './fileFacts.ts';
+
+/** What the client can do. */
+export interface ClientTraits {
+  /** It finds files for us and has the commands of the extension. */
+  readonly isVsCode: boolean;
+  readonly readsSettings: boolean;
+  readonly linksDefinitions: boolean;
+  readonly watchesFiles: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesDiagnostics: boolean;
+}
+
+/** What the handlers of a connection share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  /** Known once the client has initialised. */
+  client(): ClientTraits;
+  analyse(document: TextDocument): Analysis;
+  findFiles(kind: FileKind): FindFiles;
+  /** Lets the client ask for all findings again. */
+  refreshDiagnostics(): void;
+}
+
+/** The name of a file by its address. */
+export function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** A section of the settings of a file; undefined from a client without settings. */
+export async function readSettings(
+  { connection, client }: Session,
+  scopeUri: string,
+  section: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  if (!client().readsSettings) return undefined;
+  const settings: unknown = await connection.workspace.getConfiguration({ scopeUri, section });
+  return typeof settings === 'object' && settings !== null ? { ...settings } : undefined;
+}
