@@ -23,6 +23,15 @@ import { rule as filePathRelative } from './file-path-relative.ts';
 import { rule as hardCodedTaskSequencePath } from './hard-coded-task-sequence-path.ts';
 import { rule as hotfixAsSoftware } from './hotfix-as-software.ts';
 import { rule as likeWithoutWildcard } from './like-without-wildcard.ts';
+import { rule as logFormatAttributeMissing } from './log-format-attribute-missing.ts';
+import { rule as logFormatAttributeOrder } from './log-format-attribute-order.ts';
+import { rule as logFormatBias } from './log-format-bias.ts';
+import { rule as logFormatComponent } from './log-format-component.ts';
+import { rule as logFormatDate } from './log-format-date.ts';
+import { rule as logFormatMarker } from './log-format-marker.ts';
+import { rule as logFormatQuotes } from './log-format-quotes.ts';
+import { rule as logFormatTime } from './log-format-time.ts';
+import { rule as logFormatType } from './log-format-type.ts';
 import { rule as nameTooLong } from './name-too-long.ts';
 import { rule as notWithSeveralChildren } from './not-with-several-children.ts';
 import { rule as packageIdMalformed } from './package-id-malformed.ts';
@@ -101,6 +110,15 @@ export const rules: readonly Rule[] = [
   hardCodedTaskSequencePath,
   hotfixAsSoftware,
   likeWithoutWildcard,
+  logFormatAttributeMissing,
+  logFormatAttributeOrder,
+  logFormatBias,
+  logFormatComponent,
+  logFormatDate,
+  logFormatMarker,
+  logFormatQuotes,
+  logFormatTime,
+  logFormatType,
   nameTooLong,
   notWithSeveralChildren,
   packageIdMalformed,

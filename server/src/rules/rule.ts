@@ -26,6 +26,7 @@ export type RuleCategory =
   | 'Client patches'
   | 'Conditions'
   | 'Log'
+  | 'Log writing'
   | 'References'
   | 'Structure'
   | 'User state'

@@ -17,6 +17,16 @@ function mixedLineEnds(packageId: string): string {
   return lines.map((line, at) => line + (['\n', '\r\n', '\r'][at % 3] ?? '')).join('');
 }
 
+it.each(['--fix', '--fix=suggested'])('%s never edits a log', async (option) => {
+  const log =
+    '<![LOG[Copying]LOG]!><time="13:51:24.650+-420" date="02-14-2026" component="A" context="" type="1" thread="1" file="">\n';
+  const folder = createFolder({ 'a.log': Buffer.from(log) });
+  const { out } = await folder.run('check', option, 'a.log');
+  expect(folder.read('a.log').toString()).toBe(log);
+  expect(out).toContain('log-format-bias');
+  expect(out).not.toContain('can be mended');
+});
+
 describe('--fix', () => {
   it.each<[string, (packageId: string) => Buffer]>([
     ['UTF-8', (id) => Buffer.from(fileWith(id))],

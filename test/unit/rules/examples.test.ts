@@ -20,7 +20,9 @@ function documentOf(example: string): string {
   }
 }
 
-const judged = rules.filter(({ category }) => ['Client patches', 'User state', 'Log'].includes(category));
+const judged = rules.filter(({ category }) =>
+  ['Client patches', 'User state', 'Log', 'Log writing'].includes(category),
+);
 
 describe.each(judged.map((rule) => [rule.code, rule.example] as const))(
   'the examples of %s',

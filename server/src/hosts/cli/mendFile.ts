@@ -1,4 +1,6 @@
+import type { DocumentControl } from '../../features/control.ts';
 import type { Fix } from '../../finding.ts';
+import { shownFindings } from '../../languageService.ts';
 import type { CheckOptions } from './arguments.ts';
 import { describeFileError } from './fileErrors.ts';
 import type { InputFile } from './findFiles.ts';
@@ -15,16 +17,22 @@ export type Mended =
 
 /**
  * Makes the fixes asked for in a file and writes it back in its own encoding. Safe fixes are made whatever the
- * severity of the finding, suggested ones only for findings that are listed.
+ * severity of the finding, suggested ones only for findings that are listed; none for what `control` hides.
  */
-export async function mendFile({ path }: InputFile, { fix, severity }: CheckOptions): Promise<Mended> {
+export async function mendFile(
+  { path }: InputFile,
+  { fix, severity }: CheckOptions,
+  control: DocumentControl,
+): Promise<Mended> {
   // What cannot be read is reported by the check that follows.
   const document = await readDocument(path).catch(() => undefined);
-  if (!document) return { kind: 'unchanged' };
+  // A log is evidence: what it says is mended in the program that writes it.
+  if (!document || document.analysis.kind === 'log') return { kind: 'unchanged' };
   const { text, made } = fixText(
     document.text,
     document.analyser,
     fix === 'suggested' ? (finding) => isAtLeast(finding.severity, severity) : undefined,
+    (analysis) => shownFindings(analysis, control),
   );
   if (text === document.text) return { kind: 'unchanged' };
   const problem = await write(path, text, document);

@@ -10,7 +10,7 @@ export interface Tally {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings below it. */
   readonly unlisted: number;
-  /** Listed findings with a safe fix, and those with suggestions only; fixes of other files do not count. */
+  /** Listed findings with a safe fix, and those with suggestions only; fixes of other files and of logs do not count. */
   readonly safelyFixable: number;
   readonly suggested: number;
 }
@@ -28,11 +28,12 @@ export const NOTHING_TALLIED: Tally = {
 /** The tally with one more file; `unlisted` are its findings below the severity asked for. */
 export function tallyFile(
   tally: Tally,
-  { report: { findings }, unlisted }: { readonly report: FileReport; readonly unlisted: number },
+  { report: { findings, language }, unlisted }: { readonly report: FileReport; readonly unlisted: number },
 ): Tally {
   const counts = { ...tally.counts };
   for (const { severity } of findings) counts[severity]++;
-  const own = findings.map(({ fixes }) => fixes.filter((fix) => fix.file === undefined));
+  const isMended = language !== 'configmgr-log';
+  const own = findings.map(({ fixes }) => fixes.filter((fix) => isMended && fix.file === undefined));
   const fixable = own.filter((fixes) => fixes.length > 0).length;
   const safe = own.filter((fixes) => fixes.some((fix) => fix.safe)).length;
   return {
