@@ -10,6 +10,8 @@ export const rule: TaskSequenceRule = {
   category: 'Properties',
   severity: 'warning',
   reads: 'taskSequence',
+  products: ['ConfigMgr 2007', 'later', 'ConfigMgr of unknown age', 'unknown'],
+  onlyWholeSteps: true,
   what: 'The action of a ConfigMgr step is made from its variables, but a part of it differs from the variable it was made from. This happens when one of the two is edited by hand.',
   why: 'The engine runs the action; the console shows the variable, and writes the action anew when somebody saves the step. Until then the step does something else than the console says, and afterwards it changes.',
   todo: 'Decide which of the two is meant, and make the other say the same.',
@@ -24,27 +26,25 @@ export const rule: TaskSequenceRule = {
 </defaultVarList>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { property, written, variable } of disagreements(sequence, step)) {
-        const value = variable?.value;
-        if (!value) continue;
-        const place = wholePlace(value);
-        report({
-          range: placeRange(step, written),
-          // Values are not repeated: a command line or a variable can hold a password.
-          message: `The action says another ${property.name} than the variable ${property.variable ?? property.name}. The engine runs what the action says, until somebody saves the step in the console. Make both say the same.`,
-          related: [{ message: `${property.name} as the console shows it.`, range: placeRange(step, place) }],
-          fixes: [
-            suggestedFix(`Keep ${property.name} as the action runs it`, [
-              replacePlace(step, place, placeText(written)),
-            ]),
-            suggestedFix(`Keep ${property.name} as the console shows it`, [
-              replacePlace(step, written, placeText(place)),
-            ]),
-          ],
-        });
-      }
+  checkStep(step, report) {
+    for (const { property, written, variable } of disagreements(step)) {
+      const value = variable?.value;
+      if (!value) continue;
+      const place = wholePlace(value);
+      report({
+        range: placeRange(step, written),
+        // Values are not repeated: a command line or a variable can hold a password.
+        message: `The action says another ${property.name} than the variable ${property.variable ?? property.name}. The engine runs what the action says, until somebody saves the step in the console. Make both say the same.`,
+        related: [{ message: `${property.name} as the console shows it.`, range: placeRange(step, place) }],
+        fixes: [
+          suggestedFix(`Keep ${property.name} as the action runs it`, [
+            replacePlace(step, place, placeText(written)),
+          ]),
+          suggestedFix(`Keep ${property.name} as the console shows it`, [
+            replacePlace(step, written, placeText(place)),
+          ]),
+        ],
+      });
     }
   },
 };

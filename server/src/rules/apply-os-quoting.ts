@@ -1,5 +1,5 @@
 import type { Range } from '../range.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import type { LoneStep } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/commands.ts';
 import { suggestedFix } from './support/fixes.ts';
@@ -18,22 +18,20 @@ export const rule: TaskSequenceRule = {
     good: `<action>OSDApplyOS.exe /image:PS100005,%OSDImageIndex% "/config:PS100004,%OSDConfigFileName%" /target:%OSDisk%</action>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { swallowed, quoteEnd, name } of swallowedSwitches(step)) {
-        const { action } = step;
-        if (!action) continue;
-        report({
-          range: action.rangeOf(swallowed.start, swallowed.end),
-          message: `${name} stands inside the quotation marks of the switch before it, so OSDApplyOS.exe does not see it as a switch. Close the quotation mark before it.`,
-          fixes: [
-            suggestedFix(`Take ${name} out of the quotation marks`, [
-              action.replace(swallowed.start - 1, swallowed.start, '" '),
-              action.replace(quoteEnd, quoteEnd + 1, ''),
-            ]),
-          ],
-        });
-      }
+  checkStep(step, report) {
+    for (const { swallowed, quoteEnd, name } of swallowedSwitches(step)) {
+      const { action } = step;
+      if (!action) continue;
+      report({
+        range: action.rangeOf(swallowed.start, swallowed.end),
+        message: `${name} stands inside the quotation marks of the switch before it, so OSDApplyOS.exe does not see it as a switch. Close the quotation mark before it.`,
+        fixes: [
+          suggestedFix(`Take ${name} out of the quotation marks`, [
+            action.replace(swallowed.start - 1, swallowed.start, '" '),
+            action.replace(quoteEnd, quoteEnd + 1, ''),
+          ]),
+        ],
+      });
     }
   },
 };
@@ -45,7 +43,7 @@ interface SwallowedSwitch {
   readonly name: string;
 }
 
-const swallowedSwitches = stepFact(({ action }): readonly SwallowedSwitch[] => {
+function swallowedSwitches({ action }: Pick<LoneStep, 'action'>): readonly SwallowedSwitch[] {
   if (!action || !/^\s*OSDApplyOS\.exe/i.test(action.text)) return [];
   return [...action.text.matchAll(/"\/[^"]*"/g)].flatMap(({ 0: quoted, index }) => {
     const inner = /\s\/(?:image|install|config|data|target|runfromnet):[^"]*(?=")/i.exec(quoted);
@@ -55,4 +53,4 @@ const swallowedSwitches = stepFact(({ action }): readonly SwallowedSwitch[] => {
     const name = /\/\w+/.exec(inner[0])?.[0] ?? '';
     return [{ swallowed: { start, end: quoteEnd }, quoteEnd, name }];
   });
-});
+}

@@ -1,7 +1,6 @@
 import type { Range } from '../range.ts';
-import { readCommand } from '../taskSequence/actions.ts';
+import { readCommand, type StepCommand } from '../taskSequence/actions.ts';
 import { readCommandLine, shellOperators } from '../taskSequence/commandLine.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { placeRange, withinPlace } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { replaceInCommand, runsShell, taskSequenceSteps } from './support/commands.ts';
@@ -21,25 +20,23 @@ export const rule: TaskSequenceRule = {
     good: `<action>smsswd.exe /run: cmd.exe /c copy settings.ini C:\\Windows\\Temp</action>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      const need = shellNeed(step);
-      const command = need && readCommand(step);
-      if (!command) continue;
-      const written = command.text.slice(need.range.start, need.range.end);
-      const whole = { start: 0, end: command.text.length };
-      const wrapped = command.text.startsWith('"') ? `"${command.text}"` : command.text;
-      report({
-        range: placeRange(step, withinPlace(command.places[0], need.range)),
-        message: `${need.isProgram ? `'${written}' is a command of cmd.exe, not a program` : `Only a shell understands '${written}'`}, and this command line starts no shell. Begin it with cmd.exe /c.`,
-        fixes: [
-          suggestedFix(
-            'Run the command line with cmd.exe /c',
-            replaceInCommand(step, command, whole, `cmd.exe /c ${wrapped}`),
-          ),
-        ],
-      });
-    }
+  checkStep(step, report) {
+    const command = readCommand(step);
+    const need = command && shellNeed(command);
+    if (!need) return;
+    const written = command.text.slice(need.range.start, need.range.end);
+    const whole = { start: 0, end: command.text.length };
+    const wrapped = command.text.startsWith('"') ? `"${command.text}"` : command.text;
+    report({
+      range: placeRange(step, withinPlace(command.places[0], need.range)),
+      message: `${need.isProgram ? `'${written}' is a command of cmd.exe, not a program` : `Only a shell understands '${written}'`}, and this command line starts no shell. Begin it with cmd.exe /c.`,
+      fixes: [
+        suggestedFix(
+          'Run the command line with cmd.exe /c',
+          replaceInCommand(step, command, whole, `cmd.exe /c ${wrapped}`),
+        ),
+      ],
+    });
   },
 };
 
@@ -54,9 +51,8 @@ interface ShellNeed {
   readonly isProgram: boolean;
 }
 
-const shellNeed = stepFact((content): ShellNeed | undefined => {
-  const command = readCommand(content);
-  if (!command || runsShell(command.text)) return undefined;
+function shellNeed(command: StepCommand): ShellNeed | undefined {
+  if (runsShell(command.text)) return undefined;
   const { program } = readCommandLine(command.text);
   if (!program) return undefined;
   const word = program.text.toLowerCase();
@@ -67,7 +63,7 @@ const shellNeed = stepFact((content): ShellNeed | undefined => {
   if (/\.(?:bat|cmd)$/.test(word)) return undefined;
   const operator = shellOperators(command.text).find(({ range }) => isOperator(command.text, range));
   return operator && { range: operator.range, isProgram: false };
-});
+}
 
 /** Programs take arguments such as `a|b`, `x&y` and `<name>`: an operator stands free of them. */
 function isOperator(text: string, { start, end }: Range): boolean {

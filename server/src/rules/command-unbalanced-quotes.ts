@@ -1,6 +1,6 @@
-import { readCommand } from '../taskSequence/actions.ts';
+import type { Range } from '../range.ts';
+import { readCommand, type StepCommand } from '../taskSequence/actions.ts';
 import { readCommandLine } from '../taskSequence/commandLine.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { placeRange, withinPlace } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { replaceInCommand, runsShell, taskSequenceSteps } from './support/commands.ts';
@@ -20,35 +20,32 @@ export const rule: TaskSequenceRule = {
     good: `<action>smsswd.exe /run: msiexec.exe /i "C:\\Tools and more\\tool.msi" /qn</action>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      const quote = openQuote(step);
-      const command = quote && readCommand(step);
-      if (!command) continue;
-      const end = { start: command.text.length, end: command.text.length };
-      report({
-        range: placeRange(step, withinPlace(command.places[0], quote)),
-        message:
-          'This quotation mark is never closed, so all that follows is one argument. Close it where the argument ends.',
-        fixes: [
-          suggestedFix(
-            'Close the quotation mark at the end of the command line',
-            replaceInCommand(step, command, end, '"'),
-          ),
-        ],
-      });
-    }
+  checkStep(step, report) {
+    const command = readCommand(step);
+    const quote = command && openQuote(command);
+    if (!quote) return;
+    const end = { start: command.text.length, end: command.text.length };
+    report({
+      range: placeRange(step, withinPlace(command.places[0], quote)),
+      message:
+        'This quotation mark is never closed, so all that follows is one argument. Close it where the argument ends.',
+      fixes: [
+        suggestedFix(
+          'Close the quotation mark at the end of the command line',
+          replaceInCommand(step, command, end, '"'),
+        ),
+      ],
+    });
   },
 };
 
 /** MDT writes it so, and it runs. */
 const MDT_POWERSHELL = /ZTIPowerShell\.wsf\s*$/i;
 
-const openQuote = stepFact((content) => {
-  const command = readCommand(content);
-  if (!command?.text.includes('"') || MDT_POWERSHELL.test(command.text)) return undefined;
+function openQuote(command: StepCommand): Range | undefined {
+  if (!command.text.includes('"') || MDT_POWERSHELL.test(command.text)) return undefined;
   // An escaped quote is none to a shell: only what is open to everybody counts.
   const isOdd = command.text.split('"').length % 2 === 0;
   if (!isOdd || runsShell(command.text)) return undefined;
   return readCommandLine(command.text).unclosedQuote;
-});
+}

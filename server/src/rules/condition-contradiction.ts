@@ -3,7 +3,6 @@ import type { Range } from '../range.ts';
 import { type ConditionOperand, fieldText, operatorType } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'condition-contradiction',
@@ -27,7 +26,7 @@ export const rule: TaskSequenceRule = {
 </condition>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const level of andLevels(condition.operands)) {
       const earlierOnes = new Map<string, Demand[]>();
       for (const later of demandsOf(level)) {
@@ -43,7 +42,7 @@ export const rule: TaskSequenceRule = {
         });
       }
     }
-  }),
+  },
 };
 
 /** Tests of one variable that later ones are compared with. */

@@ -1,7 +1,5 @@
 import type { Range } from '../range.ts';
 import { operatorsOf } from '../taskSequence/conditions.ts';
-import type { TaskSequence } from '../taskSequence/model.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
@@ -24,45 +22,30 @@ export const rule: TaskSequenceRule = {
 </condition>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const owner of [...sequence.steps, ...sequence.groups]) {
-      if ('content' in owner && !hasEmptyPart(owner)) continue;
-      const { condition, name } = owner;
-      if (!condition) continue;
-      if (condition.operands.length === 0) {
-        if (!isBlank(sequence, condition)) continue;
-        report({
-          range: condition.startTag,
-          message: `The condition of '${name}' is empty, so it has no effect. Remove it, or write the test that is missing.`,
-          fixes: [suggestedFix('Remove the condition', [{ range: condition.range, newText: '' }])],
-        });
-      }
-      for (const operator of operatorsOf(condition.operands)) {
-        const isOther = operator.element !== 'operator' || operator.operands.length > 0;
-        if (isOther || !isBlank(sequence, operator)) continue;
-        const type = operator.attributes.get('type')?.text ?? '';
-        report({
-          severity: 'information',
-          range: operator.startTag,
-          message: `The operator '${type}' has no operands, and nothing says what it is then. Write the tests it joins, or remove it.`,
-        });
-      }
+  checkCondition(condition, report, owner) {
+    if (condition.operands.length === 0) {
+      if (!isBlank(owner.text, condition)) return;
+      report({
+        range: condition.startTag,
+        message: `The condition of '${owner.name}' is empty, so it has no effect. Remove it, or write the test that is missing.`,
+        fixes: [suggestedFix('Remove the condition', [{ range: condition.range, newText: '' }])],
+      });
+    }
+    for (const operator of operatorsOf(condition.operands)) {
+      const isOther = operator.element !== 'operator' || operator.operands.length > 0;
+      if (isOther || !isBlank(owner.text, operator)) continue;
+      const type = operator.attributes.get('type')?.text ?? '';
+      report({
+        severity: 'information',
+        range: operator.startTag,
+        message: `The operator '${type}' has no operands, and nothing says what it is then. Write the tests it joins, or remove it.`,
+      });
     }
   },
 };
 
-/** Whether the condition of a step or an operator in it has no operands: few do. */
-const hasEmptyPart = stepFact(({ condition }): boolean => {
-  if (!condition) return false;
-  if (condition.operands.length === 0) return true;
-  return [...operatorsOf(condition.operands)].some(({ operands }) => operands.length === 0);
-});
-
 /** Whether nothing at all stands between the tags, not even what no condition has. */
-function isBlank(
-  { source }: TaskSequence,
-  element: { readonly range: Range; readonly startTag: Range },
-): boolean {
-  const inside = source.slice(element.startTag.end, element.range.end);
+function isBlank(text: string, element: { readonly range: Range; readonly startTag: Range }): boolean {
+  const inside = text.slice(element.startTag.end, element.range.end);
   return /^\s*(?:<\/[^<>]*>)?$/.test(inside);
 }

@@ -4,7 +4,6 @@ import { operatorsOf, operatorType } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange, filledFields, knownTests } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -21,7 +20,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="Operator">equals</variable>',
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const test of knownTests(condition)) {
       for (const { field, variable, text } of filledFields(test)) {
         if (!/operator$/i.test(field.name) || !field.allowed || text.includes('%')) continue;
@@ -56,7 +55,7 @@ export const rule: TaskSequenceRule = {
             : [],
       });
     }
-  }),
+  },
 };
 
 function isKnownElsewhere(operator: string): boolean {

@@ -1,7 +1,6 @@
 import { fieldOf, fieldText } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { type KnownTest, knownTests } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -25,7 +24,7 @@ export const rule: TaskSequenceRule = {
 </expression>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const test of knownTests(condition)) {
       const missing = missingFields(test);
       if (missing.length === 0) continue;
@@ -34,7 +33,7 @@ export const rule: TaskSequenceRule = {
         message: `This ${test.fact.name} test has no ${missing.join(' and no ')}, so it cannot be evaluated as it is meant. Write ${missing.length === 1 ? 'it' : 'them'}.`,
       });
     }
-  }),
+  },
 };
 
 /** The value of a comparison may be empty, but not absent; all else must say something. */

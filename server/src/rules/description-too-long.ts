@@ -1,5 +1,5 @@
 import type { TaskSequenceRule } from './rule.ts';
-import { eachLongAttribute } from './support/longAttributes.ts';
+import { checkLength } from './support/longAttributes.ts';
 import { stepClass } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -16,12 +16,10 @@ export const rule: TaskSequenceRule = {
     good: '<group description="Install">',
   },
   sources: [stepClass],
+  checkStep({ content }, report) {
+    checkLength(content, 'description', report);
+  },
   check({ sequence }, report) {
-    for (const { value, owner, most } of eachLongAttribute(sequence, 'description')) {
-      report({
-        range: value.rangeOf(0, value.text.length),
-        message: `The description of ${owner} has ${value.text.length} characters, and steps may have ${most}: the console may refuse to save it. Shorten it.`,
-      });
-    }
+    for (const group of sequence.groups) checkLength(group, 'description', report);
   },
 };

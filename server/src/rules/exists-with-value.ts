@@ -5,7 +5,6 @@ import type { Variable } from '../taskSequence/elements.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange, knownTests } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -26,7 +25,7 @@ export const rule: TaskSequenceRule = {
 <variable name="Variable">SkipDrivers</variable>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const { expression } of knownTests(condition)) {
       if (expression.type !== ExpressionType.variable) continue;
       const operator = fieldText(expression, 'Operator')?.toLowerCase();
@@ -41,7 +40,7 @@ export const rule: TaskSequenceRule = {
         fixes: fixes(fieldOf(expression, 'Operator'), value, compares),
       });
     }
-  }),
+  },
 };
 
 function fixes(operator: Variable | undefined, value: Variable, compares: string): readonly Fix[] {

@@ -1,8 +1,7 @@
 import type { Fix } from '../finding.ts';
 import type { Range } from '../range.ts';
-import type { ConditionOperand } from '../taskSequence/conditions.ts';
-import type { TaskSequence } from '../taskSequence/model.ts';
-import type { TaskSequenceRule } from './rule.ts';
+import type { Condition, ConditionOperand } from '../taskSequence/conditions.ts';
+import type { Report, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
 
@@ -28,31 +27,38 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceSteps],
+  checkStep(step, report) {
+    checkLoose(step, step.content.text, report);
+  },
   check({ sequence }, report) {
-    const owners = [
-      ...sequence.steps.filter((step) => step.content.looseOperands.length > 0),
-      ...sequence.groups.filter((group) => group.looseOperands.length > 0),
-    ];
-    for (const { name, looseOperands, condition } of owners) {
-      const [first] = looseOperands;
-      if (!first) continue;
-      const others = looseOperands.slice(1).map(({ startTag }) => ({
-        message: 'This stands outside of the condition, too.',
-        range: startTag,
-      }));
-      const effect = condition ? 'is ignored' : `is ignored, and '${name}' runs always`;
-      report({
-        range: first.startTag,
-        message: `This test stands outside of a <condition>, so it ${effect}. Put it into ${condition ? 'the' : 'a'} <condition>.`,
-        related: others,
-        fixes: condition ? [] : wrapFixes(sequence, looseOperands),
-      });
-    }
+    for (const group of sequence.groups) checkLoose(group, sequence.source, report);
   },
 };
 
+interface Owner {
+  readonly name: string;
+  readonly looseOperands: readonly ConditionOperand[];
+  readonly condition: Condition | undefined;
+}
+
+function checkLoose({ name, looseOperands, condition }: Owner, source: string, report: Report): void {
+  const [first] = looseOperands;
+  if (!first) return;
+  const others = looseOperands.slice(1).map(({ startTag }) => ({
+    message: 'This stands outside of the condition, too.',
+    range: startTag,
+  }));
+  const effect = condition ? 'is ignored' : `is ignored, and '${name}' runs always`;
+  report({
+    range: first.startTag,
+    message: `This test stands outside of a <condition>, so it ${effect}. Put it into ${condition ? 'the' : 'a'} <condition>.`,
+    related: others,
+    fixes: condition ? [] : wrapFixes(source, looseOperands),
+  });
+}
+
 /** Wraps tests that stand one behind the other and are written completely. */
-function wrapFixes({ source }: TaskSequence, operands: readonly ConditionOperand[]): readonly Fix[] {
+function wrapFixes(source: string, operands: readonly ConditionOperand[]): readonly Fix[] {
   let previous: Range | undefined;
   for (const { range } of operands) {
     if (!/(?:\/>|<\/(?:expression|operator)\s*>)$/.test(source.slice(range.start, range.end))) return [];

@@ -2,7 +2,6 @@ import { ExpressionType } from '../knowledge/conditionFacts.ts';
 import { expressionsOf, fieldOf, fieldText } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -19,7 +18,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="Path">C:\\Windows\\System32\\manage-bde.exe</variable>',
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const expression of expressionsOf(condition.operands)) {
       if (expression.type !== ExpressionType.file && expression.type !== ExpressionType.folder) continue;
       const variable = fieldOf(expression, 'Path');
@@ -31,5 +30,5 @@ export const rule: TaskSequenceRule = {
         message: `The path of this ${kind} begins with neither a drive, a server nor a variable, so it counts from whichever folder the client works in. Write it from its drive on.`,
       });
     }
-  }),
+  },
 };

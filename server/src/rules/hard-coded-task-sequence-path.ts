@@ -1,7 +1,6 @@
 import { readCommand } from '../taskSequence/actions.ts';
 import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientInstallation.ts';
 import type { StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import {
   placeRange,
   placeText,
@@ -28,20 +27,18 @@ export const rule: TaskSequenceRule = {
     good: `<action>smsswd.exe /run: cscript.exe %_SMSTSMDataPath%\\Packages\\PS100006\\tool.vbs</action>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { place, copies } of writtenOut(step)) {
-        report({
-          range: placeRange(step, place),
-          message: `${placeText(place)} is only right as long as the task sequence has its folder on that drive, and letters differ between Windows PE and the full operating system. Use %_SMSTSMDataPath%.`,
-          fixes: [
-            suggestedFix(
-              'Use %_SMSTSMDataPath%',
-              [place, ...copies].map((one) => replacePlace(step, one, '%_SMSTSMDataPath%')),
-            ),
-          ],
-        });
-      }
+  checkStep(step, report) {
+    for (const { place, copies } of writtenOut(step.content)) {
+      report({
+        range: placeRange(step, place),
+        message: `${placeText(place)} is only right as long as the task sequence has its folder on that drive, and letters differ between Windows PE and the full operating system. Use %_SMSTSMDataPath%.`,
+        fixes: [
+          suggestedFix(
+            'Use %_SMSTSMDataPath%',
+            [place, ...copies].map((one) => replacePlace(step, one, '%_SMSTSMDataPath%')),
+          ),
+        ],
+      });
     }
   },
 };
@@ -53,10 +50,9 @@ interface WrittenOut {
 
 const FOLDER = /(?<![\w%])[a-z]:\\+_SMSTaskSequence(?![\w-])/gi;
 
-const writtenOut = stepFact((content): readonly WrittenOut[] => [
-  ...inCommand(content),
-  ...inValues(content),
-]);
+function writtenOut(content: StepContent): readonly WrittenOut[] {
+  return [...inCommand(content), ...inValues(content)];
+}
 
 function inCommand(content: StepContent): readonly WrittenOut[] {
   const command = readCommand(content);

@@ -2,7 +2,6 @@ import { ExpressionType } from '../knowledge/conditionFacts.ts';
 import { fieldOf, fieldText } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange, knownTests } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -23,7 +22,7 @@ export const rule: TaskSequenceRule = {
 <variable name="Variable">Model</variable>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const { expression } of knownTests(condition)) {
       if (expression.type !== ExpressionType.variable) continue;
       const operator = fieldText(expression, 'Operator')?.toLowerCase();
@@ -38,5 +37,5 @@ export const rule: TaskSequenceRule = {
         message: `There is no wildcard in this value, so the test asks the same as '${equals}'. Write * where anything may stand, or use '${equals}'.`,
       });
     }
-  }),
+  },
 };

@@ -2,7 +2,6 @@ import { operatorsOf, operatorType } from '../taskSequence/conditions.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'not-with-several-children',
@@ -26,7 +25,7 @@ export const rule: TaskSequenceRule = {
 </operator>`,
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const operator of operatorsOf(condition.operands)) {
       const { operands, startTag } = operator;
       const first = operands[0];
@@ -45,5 +44,5 @@ export const rule: TaskSequenceRule = {
         ],
       });
     }
-  }),
+  },
 };

@@ -1,7 +1,6 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { distinctPackageUses, isWellFormedPackageId, useRange } from './support/packages.ts';
 import { manageTaskSequences } from './support/sources.ts';
-import { checkEachStep } from './support/stepFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'package-id-malformed',
@@ -17,7 +16,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="PackageID" property="PackageID">PS100003</variable>',
   },
   sources: [manageTaskSequences],
-  check: checkEachStep((content, report) => {
+  checkStep({ content }, report) {
     for (const use of distinctPackageUses(content)) {
       if (isWellFormedPackageId(use.id)) continue;
       report({
@@ -25,7 +24,7 @@ export const rule: TaskSequenceRule = {
         message: `'${content.name}' names the package '${shorten(use.id)}', which is no package ID: those have three letters or digits of the site code and five hexadecimal digits. Write the ID that the console shows.`,
       });
     }
-  }),
+  },
 };
 
 function shorten(text: string): string {

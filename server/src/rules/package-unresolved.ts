@@ -1,7 +1,6 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { distinctPackageUses, isMissingPackage, useRange } from './support/packages.ts';
 import { manageTaskSequences } from './support/sources.ts';
-import { checkEachStep } from './support/stepFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'package-unresolved',
@@ -17,7 +16,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="PackageID" property="PackageID">PS100003</variable>',
   },
   sources: [manageTaskSequences],
-  check: checkEachStep((content, report) => {
+  checkStep({ content }, report) {
     for (const use of distinctPackageUses(content)) {
       if (!isMissingPackage(use.id)) continue;
       report({
@@ -25,5 +24,5 @@ export const rule: TaskSequenceRule = {
         message: `'${content.name}' names the package ${use.id}, which stands for one that is still to be chosen. Choose it before the sequence is deployed.`,
       });
     }
-  }),
+  },
 };

@@ -3,7 +3,6 @@ import { findVariables } from '../knowledge/variables.ts';
 import { readCommand } from '../taskSequence/actions.ts';
 import { powerShellSource } from '../taskSequence/powerShellSource.ts';
 import type { StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { meaningOf } from '../taskSequence/stepProperties.ts';
 import {
   placeRange,
@@ -36,21 +35,19 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { place, copies, holder, isKey } of secretsOf(step)) {
-        report({
-          ...(isKey && { severity: 'information' }),
-          range: placeRange(step, place),
-          message: isKey
-            ? `${holder} holds a product key in plain text, which everybody who may read the sequence can use. Keys for a KMS host are public; take any other out and name a hidden variable of the collection or device instead.`
-            : `${holder} holds a password in plain text, which everybody who may read the sequence can read. Take it out, change it, and name a hidden variable of the collection or device instead.`,
-          related: copies.map((copy) => ({
-            message: 'It stands here, too.',
-            range: placeRange(step, copy),
-          })),
-        });
-      }
+  checkStep(step, report) {
+    for (const { place, copies, holder, isKey } of secretsOf(step.content)) {
+      report({
+        ...(isKey && { severity: 'information' }),
+        range: placeRange(step, place),
+        message: isKey
+          ? `${holder} holds a product key in plain text, which everybody who may read the sequence can use. Keys for a KMS host are public; take any other out and name a hidden variable of the collection or device instead.`
+          : `${holder} holds a password in plain text, which everybody who may read the sequence can read. Take it out, change it, and name a hidden variable of the collection or device instead.`,
+        related: copies.map((copy) => ({
+          message: 'It stands here, too.',
+          range: placeRange(step, copy),
+        })),
+      });
     }
   },
 };
@@ -63,12 +60,9 @@ interface PlainSecret {
   readonly isKey: boolean;
 }
 
-const secretsOf = stepFact((content): readonly PlainSecret[] => [
-  ...ownVariables(content),
-  ...assignments(content),
-  ...commands(content),
-  ...scripts(content),
-]);
+function secretsOf(content: StepContent): readonly PlainSecret[] {
+  return [...ownVariables(content), ...assignments(content), ...commands(content), ...scripts(content)];
+}
 
 /** Values of the step's own variables that are passwords or keys. */
 function ownVariables(content: StepContent): readonly PlainSecret[] {

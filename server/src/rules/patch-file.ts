@@ -8,6 +8,7 @@ import {
 import type { Range } from '../range.ts';
 import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
 import { isDataPath, isPackageIdPlaceholder, readPatchPath } from '../taskSequence/patchPath.ts';
+import { factOf } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import {
@@ -182,20 +183,14 @@ function servicePackOfOthers(use: PatchUse, patch: Patch): string | undefined {
 }
 
 /** How often each service pack of ConfigMgr 2007 stands in a list. */
-function listedServicePacks(use: PatchUse): ReadonlyMap<string, number> {
-  let counts = servicePacksOf.get(use);
-  if (!counts) {
-    counts = new Map();
-    for (const patch of use.patches) {
-      const servicePack = servicePackOf(patch);
-      if (servicePack !== undefined) counts.set(servicePack, (counts.get(servicePack) ?? 0) + 1);
-    }
-    servicePacksOf.set(use, counts);
+const listedServicePacks = factOf(({ patches }: PatchUse): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const patch of patches) {
+    const servicePack = servicePackOf(patch);
+    if (servicePack !== undefined) counts.set(servicePack, (counts.get(servicePack) ?? 0) + 1);
   }
   return counts;
-}
-
-const servicePacksOf = new WeakMap<PatchUse, Map<string, number>>();
+});
 
 function servicePackOf(patch: Patch): string | undefined {
   const name = meantPatchName(patch.path.file?.text);

@@ -1,6 +1,5 @@
-import { readCommand } from '../taskSequence/actions.ts';
-import { programName, readCommandLine } from '../taskSequence/commandLine.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import { readCommand, type StepCommand } from '../taskSequence/actions.ts';
+import { type CommandToken, programName, readCommandLine } from '../taskSequence/commandLine.ts';
 import { placeRange, withinPlace } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { replaceInCommand, taskSequenceSteps } from './support/commands.ts';
@@ -22,28 +21,25 @@ export const rule: TaskSequenceRule = {
     good: `<action>smsswd.exe /run:PS100006 powershell.exe -NoProfile -ExecutionPolicy Bypass -File Set-Tools.ps1 -Quiet</action>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      const script = scriptAsProgram(step);
-      const command = script && readCommand(step);
-      if (!command) continue;
-      const before = { start: 0, end: 0 };
-      report({
-        range: placeRange(step, withinPlace(command.places[0], script.range)),
-        message: `'${programName(script)}' is a PowerShell script, which does not run by itself: Windows opens it in an editor. Begin the command line with powershell.exe -File.`,
-        fixes: [
-          suggestedFix(
-            'Run the script with powershell.exe',
-            replaceInCommand(step, command, before, POWERSHELL),
-          ),
-        ],
-      });
-    }
+  checkStep(step, report) {
+    const command = readCommand(step);
+    const script = command && scriptAsProgram(command);
+    if (!script) return;
+    const before = { start: 0, end: 0 };
+    report({
+      range: placeRange(step, withinPlace(command.places[0], script.range)),
+      message: `'${programName(script)}' is a PowerShell script, which does not run by itself: Windows opens it in an editor. Begin the command line with powershell.exe -File.`,
+      fixes: [
+        suggestedFix(
+          'Run the script with powershell.exe',
+          replaceInCommand(step, command, before, POWERSHELL),
+        ),
+      ],
+    });
   },
 };
 
-const scriptAsProgram = stepFact((content) => {
-  const command = readCommand(content);
-  const program = command && readCommandLine(command.text).program;
+function scriptAsProgram(command: StepCommand): CommandToken | undefined {
+  const { program } = readCommandLine(command.text);
   return program && /\.ps1$/i.test(program.text) ? program : undefined;
-});
+}

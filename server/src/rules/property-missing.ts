@@ -9,6 +9,7 @@ export const rule: TaskSequenceRule = {
   category: 'Properties',
   severity: 'warning',
   reads: 'taskSequence',
+  onlyWholeSteps: true,
   what: 'A step of a current branch sequence has no variable for a property without which it has nothing to do: the package, the command, the name of the variable. Switches that are merely on or off are left alone.',
   why: 'Every export of such a step has the property. The step does not know what to work on, and the console may refuse to import it.',
   todo: 'Fill the property in the console, or add its variable to the step.',
@@ -23,18 +24,16 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    if (sequence.dialect.product !== 'later') return;
-    for (const step of sequence.steps) {
-      const missing = withoutOverlaps(missingProperties(sequence, step).filter(isSure));
-      if (missing.length === 0) continue;
-      const lack = missing.map((names) => names.map(({ name }) => name).join(' or ')).join(', nor ');
-      const kind = findStepType(step.type)?.name ?? '';
-      report({
-        range: step.startTag,
-        message: `'${step.name}' has no ${lack}, which a step ${kind} needs to know what to do. Fill it in.`,
-      });
-    }
+  products: ['later'],
+  checkStep(step, report) {
+    const missing = withoutOverlaps(missingProperties(step).filter(isSure));
+    if (missing.length === 0) return;
+    const lack = missing.map((names) => names.map(({ name }) => name).join(' or ')).join(', nor ');
+    const kind = findStepType(step.type)?.name ?? '';
+    report({
+      range: step.startTag,
+      message: `'${step.name}' has no ${lack}, which a step ${kind} needs to know what to do. Fill it in.`,
+    });
   },
 };
 

@@ -1,7 +1,6 @@
 import type { StepProperty } from '../knowledge/stepTypeFacts.ts';
 import { nearestName } from '../nearestName.ts';
 import type { StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { meaningOf, stepVariant } from '../taskSequence/stepProperties.ts';
 import {
   placeRange,
@@ -29,21 +28,19 @@ export const rule: TaskSequenceRule = {
     good: `<variable name="OSDPartitionStyle" property="PartitionStyle">GPT</variable>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    if (sequence.dialect.product === 'MDT') return;
-    for (const step of sequence.steps) {
-      for (const { property, place } of wrongValues(step)) {
-        const written = placeText(place);
-        const meant = nearestName(written, property.allowed ?? []);
-        report({
-          range: placeRange(step, place),
-          message: `${property.name} cannot be '${written}': ${expectation(property)}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-          fixes:
-            meant === undefined
-              ? []
-              : [suggestedFix(`Use ${meant}`, [replacePlace(step, place, meant)], ['action-disagrees'])],
-        });
-      }
+  products: ['ConfigMgr 2007', 'later', 'ConfigMgr of unknown age', 'unknown'],
+  checkStep(step, report) {
+    for (const { property, place } of wrongValues(step.content)) {
+      const written = placeText(place);
+      const meant = nearestName(written, property.allowed ?? []);
+      report({
+        range: placeRange(step, place),
+        message: `${property.name} cannot be '${written}': ${expectation(property)}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        fixes:
+          meant === undefined
+            ? []
+            : [suggestedFix(`Use ${meant}`, [replacePlace(step, place, meant)], ['action-disagrees'])],
+      });
     }
   },
 };
@@ -58,7 +55,7 @@ interface WrongValue {
   readonly place: TextPlace;
 }
 
-const wrongValues = stepFact((content): readonly WrongValue[] => {
+function wrongValues(content: StepContent): readonly WrongValue[] {
   if (stepVariant(content) === 'MDT') return [];
   return content.variables.flatMap((variable) => {
     const { value } = variable;
@@ -69,7 +66,7 @@ const wrongValues = stepFact((content): readonly WrongValue[] => {
     const mayBeAnything = text === '' || text.includes('%');
     return mayBeAnything || fits(text, property) ? [] : [{ property, place }];
   });
-});
+}
 
 function propertyOf(
   content: StepContent,

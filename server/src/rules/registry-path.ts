@@ -5,7 +5,6 @@ import { expressionsOf, fieldOf, fieldText } from '../taskSequence/conditions.ts
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange } from './support/tests.ts';
 
 export const rule: TaskSequenceRule = {
@@ -22,7 +21,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="KeyPath">HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso</variable>',
   },
   sources: [taskSequenceSteps],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const expression of expressionsOf(condition.operands)) {
       if (expression.type !== ExpressionType.registry) continue;
       const variable = fieldOf(expression, 'KeyPath');
@@ -37,7 +36,7 @@ export const rule: TaskSequenceRule = {
         fixes: fault.better === undefined ? [] : [writeFix(variable.value, fault.better)],
       });
     }
-  }),
+  },
 };
 
 interface Fault {

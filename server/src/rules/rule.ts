@@ -1,7 +1,10 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { Source } from '../knowledge/hotfixes.ts';
 import type { LogDocument } from '../log/logDocument.ts';
+import type { Condition } from '../taskSequence/conditions.ts';
+import type { Dialect } from '../taskSequence/dialect.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+import type { LoneStep } from '../taskSequence/step.ts';
 
 /** What a rule says of itself. Its docs page, its settings and the list in the README derive from this. */
 export interface RuleDescription {
@@ -53,9 +56,29 @@ export type TaskSequenceReport = (
   finding: Parameters<Report>[0] & { readonly offsetsOf?: 'document' },
 ) => void;
 
+/** A rule has the checks it needs: the narrower what a check looks at, the less a keystroke costs. */
 export interface TaskSequenceRule extends RuleDescription {
   readonly reads: 'taskSequence';
-  check(document: TaskSequenceDocument, report: TaskSequenceReport): void;
+  /**
+   * Looks at one step by itself, and reports in offsets of the step's own text. Asked again only when that text has
+   * changed.
+   */
+  checkStep?(step: LoneStep, report: Report): void;
+  /** The same for the condition of a step or group; offsets are those of the text of its owner. */
+  checkCondition?(condition: Condition, report: Report, owner: ConditionOwner): void;
+  /** Looks at the whole document, after every edit. */
+  check?(document: TaskSequenceDocument, report: TaskSequenceReport): void;
+  /** The products to whose sequences `checkStep` and `checkCondition` apply; all when absent. */
+  readonly products?: readonly Dialect['product'][];
+  /** What `checkStep` finds does not count where the XML of the step is torn: it would follow from that. */
+  readonly onlyWholeSteps?: true;
+}
+
+export interface ConditionOwner {
+  /** Of the step or group. */
+  readonly name: string;
+  /** What the offsets of the condition count in. */
+  readonly text: string;
 }
 
 export interface LogRule extends RuleDescription {

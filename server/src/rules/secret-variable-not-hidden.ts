@@ -1,10 +1,8 @@
 import { findVariables } from '../knowledge/variables.ts';
-import type { TaskSequence } from '../taskSequence/model.ts';
 import { setVariable } from '../taskSequence/sequenceEdits.ts';
-import type { Step } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import type { LoneStep, StepContent } from '../taskSequence/step.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
-import { variableWrites } from '../taskSequence/variableWrites.ts';
+import { type VariableWrite, variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { namesPassword } from './support/plainSecrets.ts';
@@ -40,20 +38,18 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { name, place, by } of shownSecrets(step)) {
-        report({
-          range: placeRange(step, place),
-          message: `${name} is named for a password, but its value is shown in the console and in smsts.log. Hide the value.`,
-          fixes: by === 'set variable' ? hide(sequence, step) : [],
-        });
-      }
+  checkStep(step, report) {
+    for (const { name, place, by } of shownSecrets(step.content)) {
+      report({
+        range: placeRange(step, place),
+        message: `${name} is named for a password, but its value is shown in the console and in smsts.log. Hide the value.`,
+        fixes: by === 'set variable' ? hide(step) : [],
+      });
     }
   },
 };
 
-const shownSecrets = stepFact((content) => {
+function shownSecrets(content: StepContent): readonly VariableWrite[] {
   // Consoles before current branch cannot hide the value; they do not write the variable either.
   const canHide = content.variables.some(({ name }) => name.toLowerCase() === HIDDEN.toLowerCase());
   return variableWrites(content).filter(
@@ -64,7 +60,7 @@ const shownSecrets = stepFact((content) => {
       (canHide || by === 'dynamic rule') &&
       isSecret(name),
   );
-});
+}
 
 function isSecret(name: string): boolean {
   const known = findVariables(name);
@@ -73,8 +69,8 @@ function isSecret(name: string): boolean {
 }
 
 /** The console's tick: the variable, and the switch of the action that says the same. */
-function hide({ source }: TaskSequence, step: Step) {
-  const inVariable = setVariable(source, step, { name: HIDDEN, property: HIDDEN }, 'true');
+function hide(step: LoneStep) {
+  const inVariable = setVariable(step.content.text, step, { name: HIDDEN, property: HIDDEN }, 'true');
   const action = step.action;
   const flag = action && /\/hiddenflag:(\w+)/i.exec(action.text);
   if (!inVariable) return [];

@@ -16,15 +16,13 @@ export const rule: TaskSequenceRule = {
     good: `<step type="SMS_TaskSequence_PrepareOSAction" name="Prepare Windows for Capture" retryCount="0">`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    if (sequence.dialect.product !== 'later') return;
-    for (const step of sequence.steps) {
-      const fact = findStepType(step.type);
-      if (!fact?.removed) continue;
-      report({
-        range: step.startTag,
-        message: `'${step.name}' is a step ${fact.name}, which the console no longer has. Remove it once no old version of Windows needs it.`,
-      });
-    }
+  products: ['later'],
+  checkStep(step, report) {
+    const fact = findStepType(step.type);
+    if (!fact?.removed) return;
+    report({
+      range: step.startTag,
+      message: `'${step.name}' is a step ${fact.name}, which the console no longer has. Remove it once no old version of Windows needs it.`,
+    });
   },
 };

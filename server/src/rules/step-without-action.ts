@@ -1,6 +1,5 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { tornSteps } from './support/tornSteps.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'step-without-action',
@@ -18,14 +17,12 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceSteps],
-  check(document, report) {
-    const isTorn = tornSteps(document);
-    for (const step of document.sequence.steps) {
-      if ((step.content.action?.text.trim() ?? '') !== '' || isTorn(step)) continue;
-      report({
-        range: step.startTag,
-        message: `'${step.name}' has no command: its <action> is missing or empty, and that is what the client runs. Write the command into it.`,
-      });
-    }
+  onlyWholeSteps: true,
+  checkStep(step, report) {
+    if ((step.content.action?.text.trim() ?? '') !== '') return;
+    report({
+      range: step.startTag,
+      message: `'${step.name}' has no command: its <action> is missing or empty, and that is what the client runs. Write the command into it.`,
+    });
   },
 };

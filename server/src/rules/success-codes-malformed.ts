@@ -1,4 +1,3 @@
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/commands.ts';
 import { safeFix } from './support/fixes.ts';
@@ -17,27 +16,20 @@ export const rule: TaskSequenceRule = {
     good: `<step type="SMS_TaskSequence_RunCommandLineAction" name="Install" successCodeList="0 3010">`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      if (hasReadableCodes(step)) continue;
-      const codes = step.attribute('successCodeList');
-      if (!codes) continue;
-      const mended = codes.text.replace(/\s*[,;]\s*/g, ' ').trim();
-      const canMend = mended !== '' && isReadable(mended);
-      report({
-        range: codes.range,
-        message: `The success codes '${codes.text}' are not numbers separated by blanks, so the step can fail with a code that was meant as a success. Write them as in 0 3010.`,
-        fixes: canMend
-          ? [safeFix('Separate the codes by blanks', [codes.replace(0, codes.text.length, mended)])]
-          : [],
-      });
-    }
+  checkStep(step, report) {
+    const codes = step.attribute('successCodeList');
+    if (!codes || isReadable(codes.text)) return;
+    const mended = codes.text.replace(/\s*[,;]\s*/g, ' ').trim();
+    const canMend = mended !== '' && isReadable(mended);
+    report({
+      range: codes.range,
+      message: `The success codes '${codes.text}' are not numbers separated by blanks, so the step can fail with a code that was meant as a success. Write them as in 0 3010.`,
+      fixes: canMend
+        ? [safeFix('Separate the codes by blanks', [codes.replace(0, codes.text.length, mended)])]
+        : [],
+    });
   },
 };
-
-const hasReadableCodes = stepFact(({ attributes }) =>
-  isReadable(attributes.get('successCodeList')?.text ?? ''),
-);
 
 /** Nothing at all stands for 0. */
 function isReadable(codes: string): boolean {

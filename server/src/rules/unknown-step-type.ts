@@ -3,7 +3,6 @@ import { nearestName } from '../nearestName.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
-import { checkEachStep } from './support/stepFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'unknown-step-type',
@@ -19,7 +18,7 @@ export const rule: TaskSequenceRule = {
     good: '<step type="SMS_TaskSequence_RebootAction" name="Restart">',
   },
   sources: [taskSequenceSteps],
-  check: checkEachStep((content, report) => {
+  checkStep({ content }, report) {
     const written = content.attributes.get('type');
     if (!written || findStepType(written.text)) return;
     const types = stepTypeFacts().map(({ type }) => type);
@@ -39,5 +38,5 @@ export const rule: TaskSequenceRule = {
         suggestedFix(`Write ${meant}`, [written.replace(0, type.length, meant)], ['property-missing']),
       ],
     });
-  }),
+  },
 };

@@ -18,17 +18,15 @@ export const rule: TaskSequenceRule = {
     good: `<variable name="VariableName" property="VariableName">OSDImageIndex</variable>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    if (sequence.dialect.product === 'ConfigMgr 2007') return;
-    for (const step of sequence.steps) {
-      for (const { name, place } of variableWrites(step)) {
-        const deprecated = findVariable(name)?.deprecated;
-        if (deprecated === undefined) continue;
-        report({
-          range: placeRange(step, place),
-          message: `${name} no longer has an effect (${deprecated}). Remove what sets it.`,
-        });
-      }
+  products: ['later', 'ConfigMgr of unknown age', 'MDT', 'unknown'],
+  checkStep(step, report) {
+    for (const { name, place } of variableWrites(step)) {
+      const deprecated = findVariable(name)?.deprecated;
+      if (deprecated === undefined) continue;
+      report({
+        range: placeRange(step, place),
+        message: `${name} no longer has an effect (${deprecated}). Remove what sets it.`,
+      });
     }
   },
 };

@@ -1,7 +1,7 @@
 import { variableRules } from '../knowledge/variables.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import type { LoneStep } from '../taskSequence/step.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
-import { variableWrites } from '../taskSequence/variableWrites.ts';
+import { type VariableWrite, variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceVariables } from './support/sources.ts';
 import { isPlainName } from './support/variableUses.ts';
@@ -20,24 +20,22 @@ export const rule: TaskSequenceRule = {
     good: `<variable name="VariableName" property="VariableName">ComputerName</variable>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { name, place } of wronglyNamed(step)) {
-        report({
-          range: placeRange(step, place),
-          message:
-            name.length > variableRules.nameLength
-              ? `The name of this variable has ${name.length} characters, but ${variableRules.nameLength} is the most. Shorten it.`
-              : `'${name}' is no name for a variable: names hold letters, digits, hyphens and underscores and begin with a letter. Rename it.`,
-        });
-      }
+  checkStep(step, report) {
+    for (const { name, place } of wronglyNamed(step)) {
+      report({
+        range: placeRange(step, place),
+        message:
+          name.length > variableRules.nameLength
+            ? `The name of this variable has ${name.length} characters, but ${variableRules.nameLength} is the most. Shorten it.`
+            : `'${name}' is no name for a variable: names hold letters, digits, hyphens and underscores and begin with a letter. Rename it.`,
+      });
     }
   },
 };
 
-const wronglyNamed = stepFact((content) =>
-  variableWrites(content).filter(
+function wronglyNamed(step: LoneStep): readonly VariableWrite[] {
+  return variableWrites(step).filter(
     ({ name }) =>
       isPlainName(name) && (!variableRules.name.test(name) || name.length > variableRules.nameLength),
-  ),
-);
+  );
+}

@@ -30,20 +30,18 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { name, place } of variableWrites(step)) {
-        if (!name.startsWith('_')) continue;
-        const fact = findVariable(name);
-        if (fact?.readOnlyTrust !== 'error') continue;
-        // People set the title of the progress window so, and report that it works.
-        const isTitle = fact.name === '_SMSTSOrgName';
-        report({
-          ...(isTitle && { severity: 'information' }),
-          range: placeRange(step, place),
-          message: `${fact.name} is read-only by the reference: the engine sets it itself, so this step fails or misleads what reads it. Use a variable of your own.`,
-        });
-      }
+  checkStep(step, report) {
+    for (const { name, place } of variableWrites(step)) {
+      if (!name.startsWith('_')) continue;
+      const fact = findVariable(name);
+      if (fact?.readOnlyTrust !== 'error') continue;
+      // People set the title of the progress window so, and report that it works.
+      const isTitle = fact.name === '_SMSTSOrgName';
+      report({
+        ...(isTitle && { severity: 'information' }),
+        range: placeRange(step, place),
+        message: `${fact.name} is read-only by the reference: the engine sets it itself, so this step fails or misleads what reads it. Use a variable of your own.`,
+      });
     }
   },
 };

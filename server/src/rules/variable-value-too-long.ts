@@ -1,5 +1,4 @@
 import { variableRules } from '../knowledge/variables.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import { variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -19,20 +18,15 @@ export const rule: TaskSequenceRule = {
     good: `<variable name="VariableValue" property="VariableValue">…4,000 characters or less…</variable>`,
   },
   sources: [taskSequenceVariables],
-  check({ sequence }, report) {
-    for (const step of sequence.steps) {
-      for (const { name, place, value, text } of longWrites(step)) {
-        const length = (text ?? '').length.toLocaleString('en');
-        const most = variableRules.valueLength.toLocaleString('en');
-        report({
-          range: placeRange(step, value ?? place),
-          message: `The value of ${name} has ${length} characters, but a variable holds ${most} at most. Split it, or keep it in a file.`,
-        });
-      }
+  checkStep(step, report) {
+    for (const { name, place, value, text = '' } of variableWrites(step)) {
+      if (text.length <= variableRules.valueLength) continue;
+      const length = text.length.toLocaleString('en');
+      const most = variableRules.valueLength.toLocaleString('en');
+      report({
+        range: placeRange(step, value ?? place),
+        message: `The value of ${name} has ${length} characters, but a variable holds ${most} at most. Split it, or keep it in a file.`,
+      });
     }
   },
 };
-
-const longWrites = stepFact((content) =>
-  variableWrites(content).filter(({ text }) => (text ?? '').length > variableRules.valueLength),
-);

@@ -1,6 +1,5 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { wqlReference } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { fieldRange } from './support/tests.ts';
 import { queriesOf, readWql } from './support/wql.ts';
 
@@ -18,7 +17,7 @@ export const rule: TaskSequenceRule = {
     good: '<variable name="Query">SELECT * FROM Win32_ComputerSystem WHERE Model LIKE "Latitude%"</variable>',
   },
   sources: [wqlReference],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const { variable, query } of queriesOf(condition)) {
       const { bare, openQuote } = readWql(query);
       // A variable may hold the beginning of the query, or its class; a quote may have swallowed the rest.
@@ -38,5 +37,5 @@ export const rule: TaskSequenceRule = {
         });
       }
     }
-  }),
+  },
 };

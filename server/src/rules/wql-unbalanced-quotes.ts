@@ -1,6 +1,5 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { wqlReference } from './support/sources.ts';
-import { checkEachCondition } from './support/stepFindings.ts';
 import { queriesOf, readWql } from './support/wql.ts';
 
 export const rule: TaskSequenceRule = {
@@ -17,7 +16,7 @@ export const rule: TaskSequenceRule = {
     good: `<variable name="Query">SELECT * FROM Win32_ComputerSystem WHERE Model LIKE 'Latitude%'</variable>`,
   },
   sources: [wqlReference],
-  check: checkEachCondition((condition, report) => {
+  checkCondition(condition, report) {
     for (const { variable, query } of queriesOf(condition)) {
       const { openQuote, bracket } = readWql(query);
       const at = openQuote ?? bracket;
@@ -36,5 +35,5 @@ export const rule: TaskSequenceRule = {
             : `The quote ${query.charAt(at)} of this query is never closed, so WMI refuses it. Write the closing one.${hint}`,
       });
     }
-  }),
+  },
 };

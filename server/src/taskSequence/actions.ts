@@ -1,8 +1,7 @@
 import { findStepType, type StepProperty } from '../knowledge/stepTypeFacts.ts';
 import { matchTemplate } from './actionTemplate.ts';
 import { findNamed, type Variable } from './elements.ts';
-import type { TaskSequence } from './model.ts';
-import type { Step, StepContent } from './step.ts';
+import type { LoneStep, StepContent } from './step.ts';
 import { stepFact } from './stepFacts.ts';
 import { stepVariant } from './stepProperties.ts';
 import { placeText, type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
@@ -35,12 +34,8 @@ export const readAction = stepFact((content): readonly ActionPart[] | undefined 
   });
 });
 
-/**
- * What the action of a step says otherwise than its variables. Nothing in MDT's own sequences, whose console does not
- * keep the two together.
- */
-export function disagreements(sequence: TaskSequence, step: Step): readonly ActionPart[] {
-  if (sequence.dialect.product === 'MDT') return [];
+/** What the action of a step says otherwise than its variables. MDT's console does not keep the two together. */
+export function disagreements(step: LoneStep): readonly ActionPart[] {
   return readAction(step)?.filter(({ agrees }) => !agrees) ?? [];
 }
 

@@ -5,7 +5,7 @@ import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
-import { stepFact } from './stepFacts.ts';
+import { sequenceFact, stepFact } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -34,6 +34,8 @@ export interface PatchUse {
   readonly properties: ClientProperties;
   readonly entry: PatchEntry;
   readonly patches: readonly Patch[];
+  /** What was worked out from this entry; only `factOf` looks here. */
+  readonly facts: unknown[];
 }
 
 export interface Patch {
@@ -49,19 +51,7 @@ export function setupSteps(sequence: TaskSequence): readonly Step[] {
 }
 
 /** All places that give client install properties, in document order; disabled steps give none. */
-export function clientProperties(sequence: TaskSequence): readonly ClientProperties[] {
-  let places = placesOf.get(sequence);
-  if (!places) {
-    places = findClientProperties(sequence);
-    placesOf.set(sequence, places);
-  }
-  return places;
-}
-
-/** A dozen rules ask the same. */
-const placesOf = new WeakMap<TaskSequence, readonly ClientProperties[]>();
-
-function findClientProperties(sequence: TaskSequence): readonly ClientProperties[] {
+export const clientProperties = sequenceFact((sequence): readonly ClientProperties[] => {
   const places: ClientProperties[] = [];
   const waiting: Omit<ClientProperties, 'setup'>[] = [];
   const setUp = (setup: Step | undefined) => {
@@ -82,7 +72,7 @@ function findClientProperties(sequence: TaskSequence): readonly ClientProperties
   }
   setUp(undefined);
   return places;
-}
+});
 
 /** A variable that is never closed holds the markup behind it; a forgotten `<Package_ID>` is meant to be text. */
 function ownText(text: string): string {
@@ -141,22 +131,16 @@ export function readTsenv(
 }
 
 /** The PATCH= entries of the sequence, in document order; the same objects each time. */
-export function patchUses(sequence: TaskSequence): readonly PatchUse[] {
-  let uses = usesOf.get(sequence);
-  if (!uses) {
-    uses = clientProperties(sequence).flatMap(readUses);
-    usesOf.set(sequence, uses);
-  }
-  return uses;
-}
-
-const usesOf = new WeakMap<TaskSequence, readonly PatchUse[]>();
+export const patchUses = sequenceFact((sequence): readonly PatchUse[] =>
+  clientProperties(sequence).flatMap(readUses),
+);
 
 function readUses(properties: ClientProperties): readonly PatchUse[] {
   return readPatchEntries(properties.text).map((entry) => ({
     properties,
     entry,
     patches: entry.items.map((item, index) => ({ index, item, path: readPatchPath(item.text) })),
+    facts: [],
   }));
 }
 

@@ -9,14 +9,20 @@ import type { UnexpectedMarkup } from './unexpectedMarkup.ts';
 export interface ConditionContent {
   readonly condition: Condition;
   readonly unexpected: readonly UnexpectedMarkup[];
-  readonly length: number;
+  readonly text: string;
+}
+
+/** A condition where it stands in the sequence's source. */
+export interface PlacedCondition {
+  readonly content: ConditionContent;
+  readonly start: number;
 }
 
 /** What stands below a group; it fills while the sequence is read, for the condition may come last. */
 export interface GroupBody {
   readonly items: SequenceItem[];
   readonly looseOperands: ConditionOperand[];
-  condition: { readonly content: ConditionContent; readonly start: number } | undefined;
+  condition: PlacedCondition | undefined;
   guarded: boolean;
 }
 
@@ -55,6 +61,11 @@ export class Group {
 
   get items(): readonly SequenceItem[] {
     return this.#body.items;
+  }
+
+  /** The condition as it is kept from one reading to the next. */
+  get placedCondition(): PlacedCondition | undefined {
+    return this.#body.condition;
   }
 
   get condition(): Condition | undefined {

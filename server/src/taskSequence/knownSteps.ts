@@ -54,14 +54,14 @@ export class KnownSteps {
     this.#known = this.#next;
   }
 
-  #find<Content extends { readonly length: number }>(
+  #find<Content extends { readonly text: string }>(
     contents: ReadonlyMap<number, Content>,
     start: number,
     length: number,
   ): Content | undefined {
     const place = this.#placeBefore(start, length);
     const content = place === undefined ? undefined : contents.get(place);
-    return content?.length === length ? content : undefined;
+    return content?.text.length === length ? content : undefined;
   }
 
   /** Where an unchanged stretch began in the source read before. */

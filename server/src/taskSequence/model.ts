@@ -18,6 +18,8 @@ export interface TaskSequenceDocument {
   readonly tree: XmlTree;
   readonly package: PackageObject | undefined;
   readonly sequence: TaskSequence;
+  /** What was worked out from this reading; only `factOf` looks here. */
+  readonly facts: unknown[];
 }
 
 /** The object round the sequence, in offsets of the document. */
@@ -85,6 +87,8 @@ export interface TaskSequence {
   readonly groups: readonly Group[];
   /** What no sequence has where it stands, outside of steps; what steps have is in theirs. */
   readonly unexpected: readonly UnexpectedMarkup[];
+  /** What was worked out from this reading; only `sequenceFact` looks here. */
+  readonly facts: unknown[];
 }
 
 export interface ListElement {

@@ -35,6 +35,7 @@ export function readTaskSequence(
       content.steps.map((step) => step.content),
     ),
     ...content,
+    facts: [],
   };
-  return { text, tree: outer, package: place.package, sequence };
+  return { text, tree: outer, package: place.package, sequence, facts: [] };
 }

@@ -1,6 +1,6 @@
 import { type Edit, type Range, shiftRange } from '../range.ts';
 import { rawString } from '../syntax/sourceString.ts';
-import type { Step, Variable } from './step.ts';
+import type { LoneStep, Variable } from './step.ts';
 
 /** XML to insert, one line a node; `depth` counts indentation steps. */
 export interface XmlLine {
@@ -16,7 +16,7 @@ interface Layout {
 }
 
 /** The edit that puts elements behind `step`, laid out as the step is. */
-export function insertAfter(source: string, step: Step, lines: readonly XmlLine[]): Edit {
+export function insertAfter(source: string, step: LoneStep, lines: readonly XmlLine[]): Edit {
   const layout = layoutAt(source, step);
   const text = lines.map(
     (line) => layout.lineStart + layout.unit.repeat(indent(layout, line.depth)) + line.text,
@@ -26,7 +26,7 @@ export function insertAfter(source: string, step: Step, lines: readonly XmlLine[
 }
 
 /** The edit that takes `step` out, with the blank that leads to it. */
-export function removeStep(source: string, step: Step): Edit {
+export function removeStep(source: string, step: LoneStep): Edit {
   const { start, end } = step.range;
   return { range: { start: blankBefore(source, start), end }, newText: '' };
 }
@@ -37,7 +37,7 @@ export function removeStep(source: string, step: Step): Edit {
  */
 export function setVariable(
   source: string,
-  step: Step,
+  step: LoneStep,
   variable: { readonly name: string; readonly property: string },
   value: string,
 ): Edit | undefined {
@@ -92,7 +92,7 @@ function indent(layout: Layout, depth: number): number {
   return layout.lineStart === '' ? 0 : depth;
 }
 
-function layoutAt(source: string, step: Step): Layout {
+function layoutAt(source: string, step: LoneStep): Layout {
   const lineStart = lineStartBefore(source, step.range.start);
   const own = lineStart.replace(/[\r\n]/g, '');
   const inner = step.content.inner;

@@ -216,7 +216,7 @@ function readConditionAlone(text: string): ConditionContent {
   return {
     condition: readCondition(tree, 0),
     unexpected: unexpectedWithin(tree, 0, tree.nodeCount - 1),
-    length: text.length,
+    text: tree.text,
   };
 }
 

@@ -25,7 +25,8 @@ export interface StepContent {
   readonly startTag: Range;
   /** Behind the start tag, where the first child stands; undefined when the step is self-closing. */
   readonly inner: Range | undefined;
-  readonly length: number;
+  /** All of it, tags included. */
+  readonly text: string;
   readonly action: SourceString | undefined;
   /** The element that holds the variables. */
   readonly variableList: { readonly range: Range; readonly inner: Range | undefined } | undefined;
@@ -35,6 +36,9 @@ export interface StepContent {
   /** What was worked out from this content, by the number of the fact; only `stepFact` looks here. */
   readonly facts: unknown[];
 }
+
+/** A step of which only its own text is known; `start` is 0 where it is looked at by itself. */
+export type LoneStep = Omit<Step, 'parent' | 'node' | 'inactive' | 'guarded'>;
 
 /** A step where it stands: its content, and offsets of the sequence's source. */
 export class Step {
@@ -62,7 +66,7 @@ export class Step {
   }
 
   get range(): Range {
-    return { start: this.start, end: this.start + this.content.length };
+    return { start: this.start, end: this.start + this.content.text.length };
   }
 
   get startTag(): Range {

@@ -53,7 +53,7 @@ export function readStepContent(tree: XmlTree, node: NodeId, last: NodeId): Step
     attributes: shiftAttributes(own, -start),
     startTag: shiftRange(startTagRange(tree, node), -start),
     inner: closedInner(tree, node, start),
-    length: end - start,
+    text: tree.text.slice(start, end),
     action,
     variableList,
     variables,

@@ -1,8 +1,7 @@
 import { type IndexedFamily, type IndexedName, readIndexedName } from '../knowledge/indexedFamilies.ts';
 import { findStepProperty, findStepType, type StepProperty } from '../knowledge/stepTypeFacts.ts';
 import { findNamed, type Variable } from './elements.ts';
-import type { TaskSequence } from './model.ts';
-import type { Step, StepContent } from './step.ts';
+import type { LoneStep, StepContent } from './step.ts';
 import { contentValue, stepFact } from './stepFacts.ts';
 
 /**
@@ -56,15 +55,11 @@ export function propertyValue(content: StepContent, propertyName: string): strin
 export type MissingProperty = readonly [StepProperty, ...StepProperty[]];
 
 /**
- * What a step lacks. Nothing in MDT's own sequences and steps, of which nothing is required. An earlier step can
- * still set the variable of a property that has no value here.
+ * What a step lacks. Nothing in MDT's own steps, of which nothing is required. An earlier step can still set the
+ * variable of a property that has no value here.
  */
-export function missingProperties(sequence: TaskSequence, step: Step): readonly MissingProperty[] {
-  if (sequence.dialect.product === 'MDT' || stepVariant(step) === 'MDT') return [];
-  return missingIn(step);
-}
-
-const missingIn = stepFact((content): readonly MissingProperty[] => {
+export function missingProperties({ content }: LoneStep): readonly MissingProperty[] {
+  if (stepVariant(content) === 'MDT') return [];
   const properties = propertiesOf(content);
   const missing = new Map<string, MissingProperty>();
   for (const property of properties) {
@@ -80,7 +75,7 @@ const missingIn = stepFact((content): readonly MissingProperty[] => {
     missing.set(key, [property, ...properties.filter((other) => requiredUnless.includes(other.name))]);
   }
   return [...missing.values()];
-});
+}
 
 /** The numbered variables of one family in a step. */
 export interface FamilyVariables {

@@ -1,6 +1,6 @@
 import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
-import type { Step } from './step.ts';
+import type { LoneStep } from './step.ts';
 
 /** A stretch of a decoded text of a step's content. */
 export interface TextPlace {
@@ -32,11 +32,15 @@ export function placeText({ source, start, end }: TextPlace): string {
 }
 
 /** Where the place stands in the sequence's source. */
-export function placeRange(step: Step, { source, start, end }: TextPlace): Range {
+export function placeRange(step: Pick<LoneStep, 'start'>, { source, start, end }: TextPlace): Range {
   return source.shifted(step.start).rangeOf(start, end);
 }
 
 /** The edit of the sequence's source that replaces the place. */
-export function replacePlace(step: Step, { source, start, end }: TextPlace, newText: string): Edit {
+export function replacePlace(
+  step: Pick<LoneStep, 'start'>,
+  { source, start, end }: TextPlace,
+  newText: string,
+): Edit {
   return source.shifted(step.start).replace(start, end, newText);
 }

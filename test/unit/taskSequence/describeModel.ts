@@ -89,7 +89,7 @@ export function describeModel(document: TaskSequenceDocument): string {
     }
     const command = readCommand(step);
     if (command) write(depth + 1, `runs ${command.text} (${command.places.length} places)`);
-    for (const missing of missingProperties(sequence, step)) {
+    for (const missing of missingProperties(step)) {
       write(depth + 1, `lacks ${missing.map(({ name }) => name).join(' or ')}`);
     }
     for (const { family, entries } of indexedVariables(step)) {

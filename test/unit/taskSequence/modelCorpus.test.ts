@@ -169,7 +169,9 @@ describe(`the real sequences (${files.length} files)`, () => {
 
   it('contradict no fact that an error may rest on: nothing required is missing, no value is outside its set', () => {
     const wrong = steps.flatMap(({ name, sequence, step }) => [
-      ...missingProperties(sequence, step).map((missing) => `${name}: ${step.name} lacks ${missing[0].name}`),
+      ...(sequence.dialect.product === 'MDT' ? [] : missingProperties(step)).map(
+        (missing) => `${name}: ${step.name} lacks ${missing[0].name}`,
+      ),
       ...step.variables.flatMap((variable) => {
         const meaning = meaningOf(step.content, variable);
         const allowed = meaning.kind === 'property' ? meaning.property.allowed : undefined;
@@ -185,7 +187,9 @@ describe(`the real sequences (${files.length} files)`, () => {
 
   it('have the actions that their variables make', () => {
     const differing = steps.flatMap(({ name, sequence, step }) =>
-      disagreements(sequence, step).map(({ property }) => `${name}: ${step.name}: ${property.name}`),
+      sequence.dialect.product === 'MDT'
+        ? []
+        : disagreements(step).map(({ property }) => `${name}: ${step.name}: ${property.name}`),
     );
     expect(differing).toEqual([]);
     const isOfForm = ({ step }: (typeof steps)[number]) =>

@@ -24,7 +24,7 @@ export function touchAll(
   for (const { step, use } of packageUsesOf(sequence)) ranges.push(placeRange(step, use.place));
   for (const step of sequence.steps) {
     ranges.push(step.range, step.startTag);
-    disagreements(sequence, step);
+    disagreements(step);
     const command = readCommand(step);
     if (command) {
       switchesOf(readCommandLine(command.text).tokens);

@@ -2,7 +2,7 @@ import type { Source } from '../../knowledge/hotfixes.ts';
 import type { Edit } from '../../range.ts';
 import type { StepCommand } from '../../taskSequence/actions.ts';
 import { programName, readCommandLine } from '../../taskSequence/commandLine.ts';
-import type { Step } from '../../taskSequence/step.ts';
+import type { LoneStep } from '../../taskSequence/step.ts';
 import { replacePlace, withinPlace } from '../../taskSequence/textPlace.ts';
 
 export const taskSequenceSteps: Source = {
@@ -12,7 +12,7 @@ export const taskSequenceSteps: Source = {
 
 /** The edits that replace a stretch of a command in the action and in the variable that says the same. */
 export function replaceInCommand(
-  step: Step,
+  step: LoneStep,
   command: StepCommand,
   range: { readonly start: number; readonly end: number },
   newText: string,

@@ -1,45 +1,24 @@
 import { attributeFacts } from '../../knowledge/attributeFacts.ts';
-import type { SourceString } from '../../syntax/sourceString.ts';
-import type { TaskSequence } from '../../taskSequence/model.ts';
-import { sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
+import type { Attributes } from '../../taskSequence/elements.ts';
+import type { Report } from '../rule.ts';
 
-export interface LongAttribute {
-  readonly value: SourceString;
-  /** For messages: which step or group. */
-  readonly owner: string;
-  /** The most characters it may have. */
-  readonly most: number;
+/** Reports an attribute of a step or group whose value is longer than the class of steps allows. */
+export function checkLength(
+  owner: { readonly name: string; readonly attributes: Attributes },
+  attribute: 'name' | 'description',
+  report: Report,
+): void {
+  const most = limits.get(attribute);
+  const value = owner.attributes.get(attribute);
+  if (most === undefined || !value || value.text.length <= most) return;
+  report({
+    range: value.rangeOf(0, value.text.length),
+    message: `The ${attribute} of '${shorten(owner.name)}' has ${value.text.length} characters, and steps may have ${most}: the console may refuse to save it. Shorten it.`,
+  });
 }
 
-/** The values of an attribute of steps and groups that are longer than the class of steps allows. */
-export function eachLongAttribute(sequence: TaskSequence, attribute: string): readonly LongAttribute[] {
-  return longAttributes(sequence).get(attribute) ?? [];
-}
-
-const limits = attributeFacts.flatMap(({ name, length }) => (length ? [{ name, most: length[1] }] : []));
-
-/** By the name of the attribute, found once for the rules of all of them. */
-const longAttributes = sequenceFact((sequence): ReadonlyMap<string, readonly LongAttribute[]> => {
-  const found = new Map<string, LongAttribute[]>(limits.map(({ name }) => [name, []]));
-  for (const step of sequence.steps) {
-    for (const { name, most } of tooLong(step.content)) {
-      const value = step.attribute(name);
-      if (value) found.get(name)?.push({ value, owner: `'${shorten(step.name)}'`, most });
-    }
-  }
-  for (const group of sequence.groups) {
-    for (const { name, most } of limits) {
-      const value = group.attributes.get(name);
-      if (value && value.text.length > most) {
-        found.get(name)?.push({ value, owner: `'${shorten(group.name)}'`, most });
-      }
-    }
-  }
-  return found;
-});
-
-const tooLong = stepFact((content) =>
-  limits.filter(({ name, most }) => (content.attributes.get(name)?.text.length ?? 0) > most),
+const limits: ReadonlyMap<string, number> = new Map(
+  attributeFacts.flatMap(({ name, length }) => (length ? [[name, length[1]] as const] : [])),
 );
 
 function shorten(name: string): string {

@@ -18,6 +18,7 @@ import {
 import type { PatchEntry } from '../../taskSequence/clientPatch.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from '../../taskSequence/patchPath.ts';
+import { factOf } from '../../taskSequence/stepFacts.ts';
 
 /** Every patch of every PATCH= entry of a sequence, with the entry it stands in. */
 export function* eachPatch(
@@ -82,15 +83,12 @@ export function patchIdentity(path: PatchPath): string {
 
 /** Whether the list names that patch already. */
 export function isListed(use: PatchUse, path: string): boolean {
-  let identities = identitiesOf.get(use);
-  if (!identities) {
-    identities = new Set(use.patches.map((patch) => patchIdentity(patch.path)));
-    identitiesOf.set(use, identities);
-  }
-  return identities.has(patchIdentity(readPatchPath(path)));
+  return identitiesOf(use).has(patchIdentity(readPatchPath(path)));
 }
 
-const identitiesOf = new WeakMap<PatchUse, ReadonlySet<string>>();
+const identitiesOf = factOf(
+  ({ patches }: PatchUse): ReadonlySet<string> => new Set(patches.map((patch) => patchIdentity(patch.path))),
+);
 
 /** The Knowledge Base number a patch's path shows: its file's, or else its folder's. */
 export function patchKb(patch: Patch): string | undefined {

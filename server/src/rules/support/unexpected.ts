@@ -1,4 +1,5 @@
 import type { TaskSequence, TaskSequenceDocument } from '../../taskSequence/model.ts';
+import { factOf } from '../../taskSequence/stepFacts.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
 import { xmlProblems } from '../../taskSequence/xmlProblems.ts';
 import { firstFrom } from './tornSteps.ts';
@@ -7,14 +8,14 @@ type UnexpectedElement = Extract<UnexpectedMarkup, { readonly kind: 'element' }>
 type UnexpectedAttribute = Extract<UnexpectedMarkup, { readonly kind: 'attribute' }>;
 
 /** The elements that no task sequence has where they stand, but for those that the XML shows to be a slip. */
-export function unexpectedElements(document: TaskSequenceDocument): readonly UnexpectedElement[] {
-  return sound(document, allUnexpected(document.sequence)).filter((one) => one.kind === 'element');
-}
+export const unexpectedElements = factOf((document: TaskSequenceDocument): readonly UnexpectedElement[] =>
+  soundUnexpected(document).filter((one) => one.kind === 'element'),
+);
 
 /** The same for attributes. */
-export function unexpectedAttributes(document: TaskSequenceDocument): readonly UnexpectedAttribute[] {
-  return sound(document, allUnexpected(document.sequence)).filter((one) => one.kind === 'attribute');
-}
+export const unexpectedAttributes = factOf((document: TaskSequenceDocument): readonly UnexpectedAttribute[] =>
+  soundUnexpected(document).filter((one) => one.kind === 'attribute'),
+);
 
 /** Whether the element is a step or group below a step. */
 export function isBelowStep({ name, parent }: UnexpectedElement): boolean {
@@ -26,17 +27,16 @@ function isStep(name: string): boolean {
 }
 
 function allUnexpected(sequence: TaskSequence): readonly UnexpectedMarkup[] {
-  const ofSteps = sequence.steps.flatMap((step) =>
-    step.content.unexpected.length > 0 ? step.unexpected : [],
-  );
-  return [...sequence.unexpected, ...ofSteps];
+  const all = [...sequence.unexpected];
+  for (const step of sequence.steps) {
+    if (step.content.unexpected.length > 0) all.push(...step.unexpected);
+  }
+  return all;
 }
 
 /** Without what stands at a mistake in the XML: that has a finding already. */
-function sound(
-  document: TaskSequenceDocument,
-  unexpected: readonly UnexpectedMarkup[],
-): readonly UnexpectedMarkup[] {
+const soundUnexpected = factOf((document: TaskSequenceDocument): readonly UnexpectedMarkup[] => {
+  const unexpected = allUnexpected(document.sequence);
   if (unexpected.length === 0) return unexpected;
   const { sequence } = document;
   const starts = xmlProblems(document)
@@ -47,4 +47,4 @@ function sound(
     const { start, end } = one.kind === 'element' ? one.startTag : one.nameRange;
     return !(firstFrom(starts, start) < end);
   });
-}
+});

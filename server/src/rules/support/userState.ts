@@ -2,10 +2,9 @@ import { ccmCertFix } from '../../knowledge/hotfixes.ts';
 import { StepType } from '../../knowledge/stepTypes.ts';
 import type { SourceString } from '../../syntax/sourceString.ts';
 import { setupSteps } from '../../taskSequence/clientInstallation.ts';
-import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
+import { contentValue, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {
@@ -22,19 +21,7 @@ export interface UserStateFlow {
 }
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
-export function userStateFlow(sequence: TaskSequence): UserStateFlow {
-  let flow = flowOf.get(sequence);
-  if (!flow) {
-    flow = readFlow(sequence);
-    flowOf.set(sequence, flow);
-  }
-  return flow;
-}
-
-/** Several rules ask the same. */
-const flowOf = new WeakMap<TaskSequence, UserStateFlow>();
-
-function readFlow(sequence: TaskSequence): UserStateFlow {
+export const userStateFlow = sequenceFact((sequence): UserStateFlow => {
   const active = sequence.steps.filter((step) => !step.inactive);
   const restoreIndex = active.findIndex((step) => step.type === StepType.restoreUserState);
   const restore = active[restoreIndex];
@@ -56,7 +43,7 @@ function readFlow(sequence: TaskSequence): UserStateFlow {
     misplacedCertFix: active.find((step) => step !== certFix && runsCertFix(step)),
     restart: restarts.find((step) => !restartsIntoWindowsPE(step)) ?? restarts[0],
   };
-}
+});
 
 /** Where a Restart Computer step says that it restarts into Windows PE: in its variable, its command, or both. */
 export function windowsPETargets(step: Step): {

@@ -3,6 +3,7 @@ import type { Range } from '../../range.ts';
 import { elementName, type NodeId, nodeAt, nodeRange } from '../../syntax/xmlQuery.ts';
 import { NodeKind, type XmlProblem, type XmlTree } from '../../syntax/xmlTree.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
+import { factOf } from '../../taskSequence/stepFacts.ts';
 import { type DocumentProblem, xmlProblems } from '../../taskSequence/xmlProblems.ts';
 import type { TaskSequenceReport } from '../rule.ts';
 import { pathRange } from './patches.ts';
@@ -24,17 +25,8 @@ const MOST_EXAMINED = 200;
 /** More mistakes of another kind are found when these are mended. */
 const MOST_OTHERS = 20;
 
-const known = new WeakMap<TaskSequenceDocument, readonly XmlMistake[]>();
-
 /** The mistakes in the XML that are worth a finding of their own, without those that follow from others. */
-export function xmlMistakes(document: TaskSequenceDocument): readonly XmlMistake[] {
-  let mistakes = known.get(document);
-  if (!mistakes) {
-    mistakes = findMistakes(document);
-    known.set(document, mistakes);
-  }
-  return mistakes;
-}
+export const xmlMistakes = factOf(findMistakes);
 
 /** Calls `report` with each mistake of the given kinds; its findings are in the mistake's own offsets. */
 export function eachMistake(
