@@ -145,7 +145,7 @@ function quotedProperty(
 
 /** What stands between an entry and the next where a blank belongs. */
 function glueBehind(text: string, end: number): readonly Range[] {
-  const next = /(?:(?=\w)|([;,])\s*)[A-Za-z_]\w*=/y;
+  const next = /(?:(?<!\s)(?=\w)|([;,])\s*)[A-Za-z_]\w*=/y;
   next.lastIndex = end;
   const match = next.exec(text);
   return match ? [{ start: end, end: end + (match[1] ?? '').length }] : [];
