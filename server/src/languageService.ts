@@ -1,4 +1,6 @@
+import { applyControl, type DocumentControl } from './features/control.ts';
 import { checkLog, checkTaskSequence } from './features/diagnostics.ts';
+import { stepNames } from './features/stepNames.ts';
 import type { Finding } from './finding.ts';
 import { appendLog } from './log/appendLog.ts';
 import type { LogDocument } from './log/logDocument.ts';
@@ -8,7 +10,7 @@ import { KnownReading } from './taskSequence/knownReading.ts';
 import type { TaskSequenceDocument } from './taskSequence/model.ts';
 import { readTaskSequence } from './taskSequence/readTaskSequence.ts';
 
-/** What a text is and what was found in it. */
+/** What a text is and what every rule found in it, those included that are off unless somebody wants them. */
 export type Analysis =
   | {
       readonly kind: 'taskSequence';
@@ -45,6 +47,11 @@ function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
     return { kind: 'log', log, findings: checkLog(log) };
   }
   return { kind: 'other', findings: [] };
+}
+
+/** The findings as users are to see them: without what is off or ignored, and as severe as they set them. */
+export function shownFindings(analysis: Analysis, control: DocumentControl): readonly Finding[] {
+  return applyControl(analysis.findings, control, stepNames(analysis));
 }
 
 /** A log begins with `<!`, or with anything at all where its start was lost. */

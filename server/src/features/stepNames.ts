@@ -3,11 +3,18 @@ import type { TaskSequence, TaskSequenceDocument } from '../taskSequence/model.t
 import type { StepOf } from './control.ts';
 import { fromDocument } from './embedding.ts';
 
+/** What may be known of a document; an analysis is one. */
+type Document =
+  | { readonly kind: 'taskSequence'; readonly document: TaskSequenceDocument }
+  | { readonly kind: 'log' | 'other' };
+
 /**
  * Tells in which step or group a range of the document stands: the name of the innermost one; undefined for what is
- * in none, or in one without a name. Each question is a binary search.
+ * in none, or in one without a name, and for all of a log. Each question is a binary search.
  */
-export function stepNames({ sequence }: TaskSequenceDocument): StepOf {
+export function stepNames(known: Document): StepOf {
+  if (known.kind !== 'taskSequence') return () => undefined;
+  const { sequence } = known.document;
   return (range) => {
     const inSequence = {
       start: fromDocument(range.start, sequence.embedding),

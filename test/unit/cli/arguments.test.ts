@@ -12,6 +12,8 @@ describe('arguments of check', () => {
     ['a.xml --severity hint b.xml', { severity: 'hint', paths: ['a.xml', 'b.xml'] }],
     ['--fix a.xml', { fix: 'safe', paths: ['a.xml'] }],
     ['--fix=suggested', { fix: 'suggested' }],
+    ['--config lens.json a.xml', { config: 'lens.json', paths: ['a.xml'] }],
+    ['--config=lens.json', { config: 'lens.json' }],
     ['-- --fix', { paths: ['--fix'] }],
     ['--severity=error --severity=hint', { severity: 'hint' }],
   ])('check %s', (line, expected) => {
@@ -43,11 +45,12 @@ describe('a mistake is one line that says what to type', () => {
     ['--verbose', `unknown option '--verbose'; "cmlens help" lists what there is`],
     [
       'check --fromat json',
-      "unknown option '--fromat'; check knows --format, --severity and --fix (a path like this goes behind --)",
+      "unknown option '--fromat'; check knows --format, --severity, --fix and --config (a path like this goes behind --)",
     ],
     ['check --format', '--format has no value; choose text or json'],
     ['check --format xml', "--format knows no 'xml'; choose text or json"],
     ['check --severity=loud', "--severity knows no 'loud'; choose error, warning, information or hint"],
+    ['check --config', '--config needs a file, such as configmgr-lens.json'],
     ['check --fix=all', '--fix=all is unknown; use --fix or --fix=suggested'],
     ['lsp', 'the language server needs --stdio'],
   ])('%s', (line, message) => {

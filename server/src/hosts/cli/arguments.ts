@@ -11,6 +11,8 @@ export interface CheckOptions {
   /** Findings below it are neither listed nor counted. */
   readonly severity: Severity;
   readonly fix: FixMode;
+  /** The control file for all paths; undefined for the nearest of each. */
+  readonly config: string | undefined;
 }
 
 export interface ErrorOptions {
@@ -61,6 +63,7 @@ Options of check:
                                    the least severity to list and count (default: warning; hint lists everything)
   --fix                            make all safe fixes in the files, then list what is left
   --fix=suggested                  make the suggested fixes of the listed findings, too: look at them afterwards
+  --config FILE                    which rules apply (default: the nearest configmgr-lens.json above each file)
 
 Options of error:
   --format text|json               text for people (default), JSON for programs
@@ -181,6 +184,7 @@ function parseCheck(args: readonly string[]): Command {
   let format: Format = 'text';
   let severity: Severity = 'warning';
   let fix: FixMode = 'none';
+  let config: string | undefined;
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? '';
     if (argument === '--') {
@@ -211,16 +215,24 @@ function parseCheck(args: readonly string[]): Command {
         fix = value;
         break;
       }
+      case '--config': {
+        config = attached ?? args[++at];
+        if (!config) return mistake('--config needs a file, such as configmgr-lens.json');
+        break;
+      }
       case '--help':
       case '-h':
         return { kind: 'help' };
       default:
         return mistake(
-          `unknown option '${argument}'; check knows --format, --severity and --fix (a path like this goes behind --)`,
+          `unknown option '${argument}'; check knows --format, --severity, --fix and --config (a path like this goes behind --)`,
         );
     }
   }
-  return { kind: 'check', options: { paths: paths.length > 0 ? paths : ['.'], format, severity, fix } };
+  return {
+    kind: 'check',
+    options: { paths: paths.length > 0 ? paths : ['.'], format, severity, fix, config },
+  };
 }
 
 function splitOption(argument: string): readonly [string, string | undefined] {

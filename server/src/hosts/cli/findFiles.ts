@@ -16,15 +16,18 @@ export interface FoundFiles {
   readonly files: readonly InputFile[];
   /** One sentence for each path that cannot be looked at. */
   readonly problems: readonly string[];
+  /** False where a folder can be reached by another name than the one its files are listed under. */
+  readonly everyName: boolean;
 }
 
-const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
+export const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** The files that `paths` name and those below the folders they name. Never throws for what a disk may hold. */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Map<string, InputFile>();
   const problems: string[] = [];
   const visited = new Set<string>();
+  let everyName = true;
 
   async function visit(path: string, name: string, named: boolean): Promise<void> {
     try {
@@ -40,7 +43,10 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   async function visitFolder(path: string, name: string): Promise<void> {
     // By its real path a folder is entered once, so that links which lead in circles end.
     const real = await realpath(path);
-    if (visited.has(real)) return;
+    if (visited.has(real)) {
+      everyName = false;
+      return;
+    }
     visited.add(real);
     const prefix = name === '.' ? '' : name.endsWith('/') ? name : `${name}/`;
     for (const entry of (await readdir(path)).sort()) {
@@ -58,7 +64,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     const name = sep === '\\' ? given.replaceAll('\\', '/') : given;
     await visit(resolve(cwd, given), name, true);
   }
-  return { files: [...files.values()], problems };
+  return { files: [...files.values()], problems, everyName };
 }
 
 /** A link without a target, or to itself, is nobody's concern unless it was asked for. */

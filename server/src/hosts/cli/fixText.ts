@@ -14,18 +14,20 @@ const ROUNDS_AT_MOST = 20;
 
 /**
  * Makes all safe fixes, round by round, until nothing changes. Where `suggestedFor` is given, it goes on with the
- * first fix of the findings it accepts, each of them once, and with the safe ones that these lead to.
+ * first fix of the findings it accepts, each of them once, and with the safe ones that these lead to. `shown` tells the
+ * findings that count.
  */
 export function fixText(
   text: string,
   analyser: Analyser,
   suggestedFor?: (finding: Finding) => boolean,
+  shown: (analysis: Analysis) => readonly Finding[] = ({ findings }) => findings,
 ): FixedText {
   const tried = new Set<string>();
   let fixed: FixedText = { text, made: [] };
   for (let round = 0; round < ROUNDS_AT_MOST; round++) {
-    const analysis = analyser.analyse(fixed.text);
-    const fixes = nextFixes(analysis, tried, suggestedFor);
+    const findings = shown(analyser.analyse(fixed.text));
+    const fixes = nextFixes(findings, tried, suggestedFor);
     if (fixes.length === 0) break;
     const edits = fixes.flatMap((fix) => fix.edits);
     fixed = { text: applyEdits(fixed.text, edits), made: [...fixed.made, ...fixes] };
@@ -34,7 +36,7 @@ export function fixText(
 }
 
 function nextFixes(
-  { findings }: Analysis,
+  findings: readonly Finding[],
   tried: Set<string>,
   suggestedFor: ((finding: Finding) => boolean) | undefined,
 ): readonly Fix[] {

@@ -4,10 +4,12 @@ import type { Finding, Fix, Severity } from '../../finding.ts';
 import { SEVERITIES } from './arguments.ts';
 import type { Tally } from './tally.ts';
 
-/** A recognised file, as reports show it. */
+const LANGUAGES = { taskSequence: 'xml', log: 'configmgr-log', control: 'json' } as const;
+
+/** A recognised file, or the control file they come under, as reports show it. */
 export interface FileReport {
   readonly name: string;
-  readonly language: 'xml' | 'configmgr-log';
+  readonly language: (typeof LANGUAGES)[keyof typeof LANGUAGES];
   readonly text: string;
   readonly lines: LineIndex;
   readonly findings: readonly FindingReport[];
@@ -51,7 +53,7 @@ export function isAtLeast(severity: Severity, least: Severity): boolean {
 /** `fixesElsewhere` are those that mend what a finding is about by editing other files. */
 export function reportFile(
   name: string,
-  kind: 'taskSequence' | 'log',
+  kind: keyof typeof LANGUAGES,
   text: string,
   findings: readonly Finding[],
   fixesElsewhere: (finding: Finding) => readonly FixReport[],
@@ -59,7 +61,7 @@ export function reportFile(
   const lines = createLineIndex(text);
   return {
     name,
-    language: kind === 'log' ? 'configmgr-log' : 'xml',
+    language: LANGUAGES[kind],
     text,
     lines,
     findings: findings.map((finding) => ({
