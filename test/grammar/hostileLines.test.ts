@@ -36,12 +36,49 @@ const hostileLogs: readonly Hostile[] = [
   { repeated: '<![LOG[a]LOG]!><time="" type="1">' },
   { repeated: '<time="' },
   { repeated: '<type="' },
+  { repeated: 'MSI (s) (10:7C): ' },
+  { start: 'MSI (s) (10:7C): ', repeated: 'Return value ' },
+  { start: 'MSI (s) (10:7C): ', repeated: 'error ' },
+  { start: 'Action 9:14:02: ', repeated: 'A' },
+  { start: 'CustomAction ', repeated: 'A' },
+  { start: 'Property(S): ', repeated: 'A.' },
+  { start: '2010-02-14 09:14:02, Error', repeated: ' ' },
+  { start: '2010-02-14 09:14:02, Info                  ', repeated: 'PID=1' },
+  { start: '2010/02/14 15:25:46.9997442 3304  9020  Agent  ', repeated: 'failed [80070002] ' },
+  { start: '2010-02-14\t09:14:02:117\t', repeated: ' ' },
+  { start: '<Sun Feb 14 09:14:02 2010> ', repeated: 'exited with return code: ' },
+  { repeated: '[02-14-2010 09:14:02.117] ' },
+  { start: '[02-14-2010 09:14:02.117] ', repeated: '[' },
+  { start: '[02-14-2010 09:14:02.117] ', repeated: '[a] ' },
+  { start: '[02-14-2010 09:14:02.117] [', repeated: 'a' },
+  { repeated: '14.02.2010 09:14:02 4764 (0x129C) ' },
+  { repeated: '\t14.02.2010 09:14:02\t' },
+  { repeated: '1/2/2010 4:06:47 ' },
+  { repeated: '1.2.' },
   { start: '<![LOG[', repeated: ']' },
   { start: '<![LOG[', repeated: '<' },
   { start: '<![LOG[', repeated: 'error = ' },
   { start: '<![LOG[a]LOG]!><time="', repeated: 'type=' },
   { start: '<![LOG[a]LOG]!><', repeated: 'file="a:1" ' },
 ];
+
+/** Whole lines of formats that are read line by line: behind their fields, everything may be repeated. */
+const hostileLines: readonly Hostile[] = [
+  ...hostileLogs.filter(({ start, repeated }) => !`${start ?? ''}${repeated}`.includes('<![LOG[')),
+  { repeated: 'a\t' },
+  { repeated: 'a ' },
+];
+
+describe('a line of 20,000 characters without a CMTrace record', () => {
+  for (const hostile of hostileLines) {
+    test(`of ${JSON.stringify((hostile.start ?? '') + hostile.repeated)}`, async () => {
+      const line = fill(hostile);
+      const tail = '\tComponent\t14.02.2010 09:14:02\t4764 (0x129C)';
+      const tokens = await tokensOf('text.log.configmgr', line + tail);
+      expect(tokens.map(({ text }) => text).join('')).toBe(line + tail);
+    });
+  }
+});
 
 describe('a log line of 20,000 characters', () => {
   for (const hostile of hostileLogs) {

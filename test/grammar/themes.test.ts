@@ -7,6 +7,63 @@ import { themes, withOurColours } from './themes.ts';
 const logs = readFixture('log-types.log');
 const sequence = readFixture('sequence.xml');
 
+/** Of each format that is read line by line: an error, a warning, plain text, a component, a time, and a code. */
+const formats: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'log-simple.log': {
+    error: 'ERROR',
+    warning: 'Warning',
+    text: 'Starting the component',
+    component: 'SMS_EXAMPLE_MANAGER',
+    time: '06-01-2011 12:30:00.123+360',
+    code: '0x80070035',
+  },
+  'log-msi.log': {
+    error: 'Return value ',
+    warning: ". Property 'System",
+    text: 'Product: Example',
+    component: 'InstallFiles',
+    time: '09:14:02:117',
+    code: '1722',
+  },
+  'log-panther.log': {
+    error: 'Failed to resolve the package',
+    warning: 'Failed to load the provider',
+    text: 'TI: --- Initializing',
+    component: 'CBS',
+    time: '2010-02-14 09:14:02',
+    code: '0x80073712',
+  },
+  'log-windowsupdate.log': {
+    error: 'FAILED',
+    warning: 'WARNING',
+    text: 'WU client version',
+    component: 'DownloadManager',
+    time: '2020/02/14 15:25:46.9997442',
+    code: '80072ee7',
+  },
+  'log-fspsetup.log': {
+    error: 'exited with return code: ',
+    text: 'SMSFSP Setup Started',
+    time: 'Sun Feb 14 09:14:02 2010',
+    code: '1603',
+  },
+  'log-psadt.log': {
+    error: 'Execution failed with exit code [',
+    warning: 'Neither section nor source',
+    text: 'Setup started',
+    component: 'Execute-Process',
+    time: '02-14-2010 09:14:02.117',
+    code: '1603',
+  },
+  'log-pasted.log': {
+    error: 'Failed',
+    text: 'Policy is evaluated',
+    component: 'OSDSMPClient',
+    time: '14.02.2010 09:14:02',
+    code: '0x80092024',
+  },
+};
+
 for (const theme of themes) {
   describe(theme.name, () => {
     test('a log: messages by type, component and time stand out from the frame', async () => {
@@ -20,6 +77,18 @@ for (const theme of themes) {
       expectAllDifferent({ frame, time: colour('09:14:33.905-120'), component: colour('TSManager') });
       expectAllDifferent({ error, code: colour('0x80092024') });
       expect(colour('Action ended: RegisterUser')).toBe(frame);
+    });
+
+    test.each(Object.entries(formats))('%s: what its records say can be told apart', async (file, parts) => {
+      const colour = await coloursOf('text.log.configmgr', readFixture(file), withOurColours(theme));
+      const { time, code, ...others } = Object.fromEntries(
+        Object.entries(parts).map(([what, part]) => [what, colour(part)]),
+      );
+      expectAllDifferent(others);
+      // Times and codes are numbers both, and stand in other places.
+      expectAllDifferent({ time, error: others.error, text: others.text });
+      expectAllDifferent({ code, error: others.error, text: others.text });
+      expect(others.text).toBe(theme.foreground.toUpperCase());
     });
 
     test('a task sequence: what we colour stands out from plain text', async () => {
@@ -42,6 +111,7 @@ for (const theme of themes) {
     test('all of it can be read on the background', async () => {
       for (const [scopeName, text] of [
         ['text.log.configmgr', logs],
+        ...Object.keys(formats).map((file) => ['text.log.configmgr', readFixture(file)] as const),
         ['text.xml', sequence],
       ] as const) {
         const colour = await coloursOf(scopeName, text, withOurColours(theme));
@@ -57,7 +127,7 @@ function readFixture(name: string): string {
   return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 }
 
-function expectAllDifferent(colours: Readonly<Record<string, string>>): void {
+function expectAllDifferent(colours: Readonly<Record<string, string | undefined>>): void {
   const values = Object.values(colours);
   expect(new Set(values).size, JSON.stringify(colours)).toBe(values.length);
 }
