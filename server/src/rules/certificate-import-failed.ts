@@ -1,12 +1,9 @@
 import { certificateImportFailure as failure } from '../knowledge/hotfixes.ts';
-import { findCode, type LogCode } from '../log/codes.ts';
+import { type FailurePlace, failurePlaces } from '../log/knownFailures.ts';
 import type { LogDocument } from '../log/logDocument.ts';
-import { recordAt } from '../log/record.ts';
+import { readRecord } from '../log/record.ts';
 import type { LogRule } from './rule.ts';
-
-/** Occurrences reported one by one; a log that repeats the failure more often says so at the last of them. */
-const REPORTED_AT_MOST = 100;
-const COUNTED_AT_MOST = 10_000;
+import { problemsOf, reportFailures, writtenCode } from './support/logFailure.ts';
 
 /**
  * The failure KB977203 is about. It is matched on the code alone: the sentence around it differs by language and
@@ -27,30 +24,20 @@ export const rule: LogRule = {
   },
   sources: failure.sources,
   check(log, report) {
-    const places: LogCode[] = [];
-    let left = 0;
-    for (const place of findCode(log, failure.code)) {
-      if (places.length < REPORTED_AT_MOST) places.push(place);
-      else if (++left === COUNTED_AT_MOST) break;
-    }
-    for (const [index, place] of places.entries()) {
-      const last = index === places.length - 1;
-      report({ range: place.range, message: `${explain(log, place)}${last ? moreOf(left) : ''}` });
-    }
+    const places = failurePlaces(log, 'certificate-import-failed');
+    reportFailures(
+      problemsOf(places, () => ''),
+      report,
+      ({ first }) => explain(log, first),
+    );
   },
 };
 
-function moreOf(left: number): string {
-  if (left === 0) return '';
-  const times = left === 1 ? 'once' : `${left === COUNTED_AT_MOST ? 'at least ' : ''}${left} times`;
-  return ` The code follows ${times} more in this log.`;
-}
-
-function explain(log: LogDocument, { range }: LogCode): string {
-  const written = log.text.slice(range.start, range.end);
+function explain(log: LogDocument, place: FailurePlace): string {
+  const written = writtenCode(log, place) ?? failure.hexadecimal;
   const code =
     written.toLowerCase() === failure.hexadecimal ? written : `${written} (${failure.hexadecimal})`;
-  const component = recordAt(log, range.start)?.component?.text.toLowerCase();
+  const component = readRecord(log, place.row)?.component?.text.toLowerCase();
   const what =
     component === failure.component.toLowerCase()
       ? `The client certificates could not be imported: ${code} is ${failure.name}.`
