@@ -20,6 +20,6 @@ export const rule: TaskSequenceRule = {
     checkLength(content, 'description', report);
   },
   check({ sequence }, report) {
-    for (const group of sequence.groups) checkLength(group, 'description', report);
+    for (const { tag, range } of sequence.groups) checkLength(tag, 'description', report, range.start);
   },
 };

@@ -41,9 +41,11 @@ interface Owner {
   readonly condition: Condition | undefined;
 }
 
-function checkLoose({ name, looseOperands, condition }: Owner, source: string, report: Report): void {
+function checkLoose(owner: Owner, source: string, report: Report): void {
+  const { name, looseOperands } = owner;
   const [first] = looseOperands;
   if (!first) return;
+  const { condition } = owner;
   const others = looseOperands.slice(1).map(({ startTag }) => ({
     message: 'This stands outside of the condition, too.',
     range: startTag,

@@ -20,6 +20,6 @@ export const rule: TaskSequenceRule = {
     checkLength(content, 'name', report);
   },
   check({ sequence }, report) {
-    for (const group of sequence.groups) checkLength(group, 'name', report);
+    for (const { tag, range } of sequence.groups) checkLength(tag, 'name', report, range.start);
   },
 };

@@ -1,9 +1,19 @@
 import { meantVariable, variableNames } from '../knowledge/variables.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
-import type { TaskSequenceRule } from './rule.ts';
+import { sequenceFact } from '../taskSequence/stepFacts.ts';
+import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
+import {
+  isNamedInScript,
+  ownVariables,
+  type ReadUse,
+  readRange,
+  renameRead,
+  renameWrite,
+  type WriteUse,
+  writeRange,
+} from './support/ownVariables.ts';
 import { taskSequenceVariables } from './support/sources.ts';
-import { isNamedInScript, type VariableUse, variableUses } from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-misspelt',
@@ -22,38 +32,69 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    const { defined, read, unknownReads, unknownWrites } = variableUses(sequence);
-    for (const [name, uses] of unknownReads) {
-      const near = nearestTo(name, defined.values(), true) ?? nearestKnown(name);
-      // A name that is used again and again is somebody's own.
-      const meant = mistaken(sequence, name) ?? (uses.length < 3 ? near : undefined);
-      if (meant === undefined || isNamedInScript(sequence, name)) continue;
-      for (const useOf of uses) {
-        const use = useOf();
-        report({
-          range: use.range,
-          message: `Nothing in this sequence sets a variable '${use.name}', so it is empty. Did you mean ${meant}?`,
-          fixes: [rename(use, meant)],
-        });
-      }
-    }
-    for (const write of unknownWrites) {
-      const meant = nearestKnown(write.name);
-      if (meant === undefined || read.has(write.name.toLowerCase())) continue;
-      if (isNamedInScript(sequence, write.name)) continue;
-      const use = write.use();
-      report({
-        range: use.range,
-        message: `The variable '${use.name}' is set but nothing in this sequence reads it. Did you mean ${meant}?`,
-        fixes: [rename(use, meant)],
-      });
+    const variables = ownVariables(sequence);
+    for (const [key, { writes, reads }] of variables) {
+      if (writes.length === 0) checkReads(sequence, key, reads, report);
+      else if (reads.length === 0) checkWrites(sequence, writes, report);
     }
   },
 };
 
-function rename(use: VariableUse, meant: string) {
-  return suggestedFix(`Change ${use.name} to ${meant}`, use.rename(meant));
+function checkReads(
+  sequence: TaskSequence,
+  key: string,
+  reads: readonly ReadUse[],
+  report: TaskSequenceReport,
+): void {
+  // A name that is used again and again is somebody's own.
+  const near = reads.length < 3 ? (nearestSet(sequence, key) ?? nearestKnown(key)) : undefined;
+  const meant = mistaken(sequence, key) ?? near;
+  if (meant === undefined || isNamedInScript(sequence, key)) return;
+  for (const use of reads) {
+    const { name } = use.read;
+    report({
+      range: readRange(use),
+      message: `Nothing in this sequence sets a variable '${name}', so it is empty. Did you mean ${meant}?`,
+      fixes: [suggestedFix(`Change ${name} to ${meant}`, renameRead(use, meant))],
+    });
+  }
 }
+
+function checkWrites(sequence: TaskSequence, writes: readonly WriteUse[], report: TaskSequenceReport): void {
+  for (const use of writes) {
+    const { name } = use.write;
+    const meant = nearestKnown(name);
+    if (meant === undefined || isNamedInScript(sequence, name)) continue;
+    report({
+      range: writeRange(use),
+      message: `The variable '${name}' is set but nothing in this sequence reads it. Did you mean ${meant}?`,
+      fixes: [suggestedFix(`Change ${name} to ${meant}`, renameWrite(use, meant))],
+    });
+  }
+}
+
+/** The only name one edit away among those that the sequence sets. */
+function nearestSet(sequence: TaskSequence, name: string): string | undefined {
+  const set = setNames(sequence);
+  const lengths = [name.length - 1, name.length, name.length + 1];
+  return nearestTo(
+    name,
+    lengths.flatMap((length) => set.get(length) ?? []),
+    true,
+  );
+}
+
+/** By length, so that a name is compared with few. */
+const setNames = sequenceFact((sequence): ReadonlyMap<number, readonly string[]> => {
+  const byLength = new Map<number, string[]>();
+  for (const { name, writes } of ownVariables(sequence).values()) {
+    if (writes.length === 0) continue;
+    const same = byLength.get(name.length);
+    if (same) same.push(name);
+    else byLength.set(name.length, [name]);
+  }
+  return byLength;
+});
 
 /** Names of MDT are those of a sequence with MDT's steps; the others have names of the engine. */
 function mistaken(sequence: TaskSequence, name: string): string | undefined {

@@ -2,10 +2,11 @@ import { StepType } from '../knowledge/stepTypes.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch.ts';
+import { findNamed } from './elements.ts';
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
-import { sequenceFact, stepFact } from './stepFacts.ts';
+import { contentValue, sequenceFact, stepFact } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -66,7 +67,7 @@ export const clientProperties = sequenceFact((sequence): readonly ClientProperti
         const copies = [{ source: value, offset: 0 }];
         places.push({ kind: 'setup', step, setup: step, text: ownText(value.text), copies });
       }
-    } else if (maySetProperties(step)) {
+    } else if (settingsOf(step).length > 0) {
       waiting.push(...settings(step));
     }
   }
@@ -80,25 +81,26 @@ function ownText(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-const maySetProperties = stepFact(
-  ({ type, action }) => type === StepType.setVariable || /tsenv/i.test(action?.text ?? ''),
-);
+/** What a step assigns to the variable of the client install properties, in offsets from its own start. */
+interface Setting {
+  readonly text: string;
+  readonly copies: readonly TextCopy[];
+}
 
-/** What a step assigns to the variable of the client install properties, in its variables and in its action. */
-function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
+const NO_SETTINGS: readonly Setting[] = [];
+
+/** In its variables and in its action. */
+const settingsOf = stepFact((content): readonly Setting[] => {
   const isSetVariable =
-    step.type === StepType.setVariable &&
-    step.value('VariableName')?.toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase();
-  const mayRunTsenv = /tsenv/i.test(step.content.action?.text ?? '');
-  if ((!isSetVariable && !mayRunTsenv) || step.inactive) return [];
-
+    content.type === StepType.setVariable &&
+    contentValue(content, 'VariableName')?.toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase();
+  const action = /tsenv/i.test(content.action?.text ?? '') ? content.action : undefined;
   const found: { text: string; copy: TextCopy }[] = [];
-  const value = isSetVariable ? step.variable('VariableValue')?.value : undefined;
+  const value = isSetVariable ? findNamed(content.variables, 'VariableValue')?.value : undefined;
   if (value) {
     const offset = value.text.length - value.text.trimStart().length;
     found.push({ text: ownText(value.text).trim(), copy: { source: value, offset } });
   }
-  const action = mayRunTsenv ? step.action : undefined;
   const assignment = action && readTsenv(action.text);
   if (action && assignment?.name.toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase()) {
     const { value: assigned, valueStart } = assignment;
@@ -106,11 +108,22 @@ function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
     found.push({ text: assigned.trim(), copy: { source: action, offset } });
   }
   const [first, second] = found;
-  if (!first) return [];
+  if (!first) return NO_SETTINGS;
   if (!second || first.text === second.text) {
-    return [{ kind: 'variable', step, text: first.text, copies: found.map(({ copy }) => copy) }];
+    return [{ text: first.text, copies: found.map(({ copy }) => copy) }];
   }
-  return found.map(({ text, copy }) => ({ kind: 'variable', step, text, copies: [copy] }));
+  return found.map(({ text, copy }) => ({ text, copies: [copy] }));
+});
+
+/** The settings of an active step where it stands. */
+function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
+  if (step.inactive) return [];
+  return settingsOf(step).map(({ text, copies }) => ({
+    kind: 'variable',
+    step,
+    text,
+    copies: copies.map(({ source, offset }) => ({ source: source.shifted(step.start), offset })),
+  }));
 }
 
 /**
@@ -219,7 +232,7 @@ function runsWhenever(step: Step, other: Step): boolean {
   const around = new Set<Group>();
   for (let group = other.parent; group; group = group.parent) around.add(group);
   for (let group = step.parent; group && !around.has(group); group = group.parent) {
-    if ((group.condition?.operands.length ?? 0) > 0) return false;
+    if (group.conditional) return false;
   }
   return true;
 }

@@ -1,15 +1,29 @@
 import type { Range } from '../range.ts';
 import type { NodeId } from '../syntax/xmlQuery.ts';
 import { type Condition, type ConditionOperand, shiftCondition } from './conditions.ts';
-import type { Attributes } from './elements.ts';
+import { type Attributes, shiftAttributes } from './elements.ts';
 import type { SequenceItem } from './model.ts';
 import type { UnexpectedMarkup } from './unexpectedMarkup.ts';
+
+/** What the start tag of a group says, in offsets from its own start; reusable wherever it stands. */
+export interface GroupTag {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly continuesOnError: boolean;
+  /** `name`, `description`, `disable`, `continueOnError`, `expand`. */
+  readonly attributes: Attributes;
+  /** Attributes that no group has. */
+  readonly unexpected: readonly UnexpectedMarkup[];
+  readonly text: string;
+}
 
 /** What the text of a group's `<condition>` says, in offsets from its own start; reusable wherever it stands. */
 export interface ConditionContent {
   readonly condition: Condition;
   readonly unexpected: readonly UnexpectedMarkup[];
   readonly text: string;
+  /** What was worked out from this content; only `factOf` looks here. */
+  readonly facts: unknown[];
 }
 
 /** A condition where it stands in the sequence's source. */
@@ -30,33 +44,40 @@ export interface GroupBody {
 export class Group {
   /** Its row in the sequence's tree. */
   readonly node: NodeId;
-  /** `name`, `description`, `disable`, `continueOnError`, `expand`. */
-  readonly attributes: Attributes;
+  readonly tag: GroupTag;
   readonly range: Range;
-  readonly startTag: Range;
   readonly parent: Group | undefined;
   /** The group or one above it is disabled. */
   readonly inactive: boolean;
   readonly #body: GroupBody;
+  #attributes: Attributes | undefined;
   #condition: Condition | undefined;
 
   constructor(
-    place: { readonly node: NodeId; readonly range: Range; readonly startTag: Range },
-    attributes: Attributes,
+    place: { readonly node: NodeId; readonly range: Range },
+    tag: GroupTag,
     parent: Group | undefined,
     body: GroupBody,
   ) {
     this.node = place.node;
     this.range = place.range;
-    this.startTag = place.startTag;
-    this.attributes = attributes;
+    this.tag = tag;
     this.parent = parent;
-    this.inactive = this.disabled || (parent?.inactive ?? false);
+    this.inactive = tag.disabled || (parent?.inactive ?? false);
     this.#body = body;
   }
 
+  get startTag(): Range {
+    return { start: this.range.start, end: this.range.start + this.tag.text.length };
+  }
+
+  get attributes(): Attributes {
+    this.#attributes ??= shiftAttributes(this.tag.attributes, this.range.start);
+    return this.#attributes;
+  }
+
   get name(): string {
-    return this.attributes.get('name')?.text ?? '';
+    return this.tag.name;
   }
 
   get items(): readonly SequenceItem[] {
@@ -81,11 +102,11 @@ export class Group {
 
   /** Whether the group itself is disabled. */
   get disabled(): boolean {
-    return this.attributes.get('disable')?.text === 'true';
+    return this.tag.disabled;
   }
 
   get continuesOnError(): boolean {
-    return this.attributes.get('continueOnError')?.text === 'true';
+    return this.tag.continuesOnError;
   }
 
   /** Whether the group itself has a condition that says something. */

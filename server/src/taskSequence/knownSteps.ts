@@ -1,17 +1,18 @@
 import { type TextChange, textChange } from '../textChange.ts';
-import type { ConditionContent } from './group.ts';
+import type { ConditionContent, GroupTag } from './group.ts';
 import type { StepContent } from './step.ts';
 
 /** By the offset at which each begins in its source. */
 interface Contents {
   readonly source: string;
   readonly steps: Map<number, StepContent>;
+  readonly groupTags: Map<number, GroupTag>;
   /** Those of groups; a step's is in its content. */
   readonly conditions: Map<number, ConditionContent>;
 }
 
 /**
- * Contents of steps and of the conditions of groups, kept from one reading of a source to the next. What stands in
+ * Contents of steps, of the start tags of groups and of their conditions, kept from one reading of a source to the next. What stands in
  * the stretch that both sources begin or end with has the same text as before, so its content is found by its
  * place, without looking at the text.
  */
@@ -31,6 +32,11 @@ export class KnownSteps {
     return this.#find(this.#known.steps, start, length);
   }
 
+  /** The same for the start tag of a group. */
+  findGroupTag(start: number, length: number): GroupTag | undefined {
+    return this.#find(this.#known.groupTags, start, length);
+  }
+
   /** The same for the condition of a group. */
   findCondition(start: number, length: number): ConditionContent | undefined {
     return this.#find(this.#known.conditions, start, length);
@@ -43,6 +49,10 @@ export class KnownSteps {
 
   keepStep(start: number, content: StepContent): void {
     this.#next.steps.set(start, content);
+  }
+
+  keepGroupTag(start: number, tag: GroupTag): void {
+    this.#next.groupTags.set(start, tag);
   }
 
   keepCondition(start: number, content: ConditionContent): void {
@@ -73,5 +83,5 @@ export class KnownSteps {
 }
 
 function emptyContents(source: string): Contents {
-  return { source, steps: new Map(), conditions: new Map() };
+  return { source, steps: new Map(), groupTags: new Map(), conditions: new Map() };
 }

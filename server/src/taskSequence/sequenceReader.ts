@@ -2,8 +2,8 @@ import { parseXml } from '../syntax/parseXml.ts';
 import { childElements, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
 import { readCondition, readOperand } from './conditions.ts';
-import { closedInner, readAttributes, readVariable, type Variable } from './elements.ts';
-import { type ConditionContent, Group, type GroupBody } from './group.ts';
+import { closedInner, readAttributes, readVariable, shiftAttributes, type Variable } from './elements.ts';
+import { type ConditionContent, Group, type GroupBody, type GroupTag } from './group.ts';
 import type { KnownSteps } from './knownSteps.ts';
 import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
 import { Step, type StepContent } from './step.ts';
@@ -92,8 +92,8 @@ export class SequenceReader {
       case 'operator':
         return this.#readLooseOperand(node);
       case 'group':
-        this.#readGroup(node);
-        break;
+        this.#readGroup(node, unexpected !== undefined);
+        return node;
       case 'referenceList':
         this.#referenceList ??= { ...placeOf(tree, node), inner: closedInner(tree, node) };
         break;
@@ -128,18 +128,26 @@ export class SequenceReader {
     return last;
   }
 
-  #readGroup(node: NodeId): void {
+  #readGroup(node: NodeId, isUnexpected: boolean): void {
     const body: GroupBody = { items: [], looseOperands: [], condition: undefined, guarded: false };
-    const attributes = readAttributes(this.#tree, node);
-    const group = new Group(
-      { node, ...placeOf(this.#tree, node) },
-      attributes,
-      this.#open.at(-1)?.group,
-      body,
-    );
+    const range = nodeRange(this.#tree, node);
+    const tag = this.#readGroupTag(node, range.start);
+    const group = new Group({ node, range }, tag, this.#open.at(-1)?.group, body);
     this.#siblings.push({ kind: 'group', group });
+    if (!isUnexpected) this.#report(tag.unexpected.map((one) => shiftUnexpected(one, range.start)));
     this.#groups.push({ group, body });
     this.#open.push({ group, body });
+  }
+
+  #readGroupTag(node: NodeId, start: number): GroupTag {
+    const tree = this.#tree;
+    const end = startTagRange(tree, node).end;
+    const known = this.#known;
+    const tag =
+      known.findGroupTag(start, end - start) ??
+      (known.isEmpty ? readGroupTag(tree, node) : readGroupTagAlone(tree, node));
+    known.keepGroupTag(start, tag);
+    return tag;
   }
 
   /** Of several conditions of a group the first counts. */
@@ -211,12 +219,34 @@ function readStepAlone(text: string): StepContent {
   return readStepContent(tree, 0, tree.nodeCount - 1);
 }
 
+/** In offsets from the start of the tag. */
+function readGroupTag(tree: XmlTree, node: NodeId): GroupTag {
+  const { start, end } = startTagRange(tree, node);
+  const attributes = shiftAttributes(readAttributes(tree, node), -start);
+  return {
+    name: attributes.get('name')?.text ?? '',
+    disabled: attributes.get('disable')?.text === 'true',
+    continuesOnError: attributes.get('continueOnError')?.text === 'true',
+    attributes,
+    unexpected: unexpectedAttributes(tree, node, start),
+    text: tree.text.slice(start, end),
+  };
+}
+
+/** A tag that is torn ends where something else begins, so it cannot be read alone. */
+function readGroupTagAlone(tree: XmlTree, node: NodeId): GroupTag {
+  const { start, end } = startTagRange(tree, node);
+  const text = tree.text.slice(start, end);
+  return text.endsWith('>') ? readGroupTag(parseXml(ownCopy(text)), 0) : readGroupTag(tree, node);
+}
+
 function readConditionAlone(text: string): ConditionContent {
   const tree = parseXml(ownCopy(text));
   return {
     condition: readCondition(tree, 0),
     unexpected: unexpectedWithin(tree, 0, tree.nodeCount - 1),
     text: tree.text,
+    facts: [],
   };
 }
 

@@ -22,7 +22,7 @@ export interface UserStateFlow {
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
 export const userStateFlow = sequenceFact((sequence): UserStateFlow => {
-  const active = sequence.steps.filter((step) => !step.inactive);
+  const active = sequence.steps.filter((step) => belongsToFlow(step) && !step.inactive);
   const restoreIndex = active.findIndex((step) => step.type === StepType.restoreUserState);
   const restore = active[restoreIndex];
   const setups = setupSteps(sequence);
@@ -80,6 +80,16 @@ export const runsCertFix = stepFact((step): boolean => {
   ];
   return texts.some((text) => text !== undefined && CERT_FIX.test(text));
 });
+
+const FLOW: ReadonlySet<string> = new Set([
+  StepType.captureUserState,
+  StepType.restart,
+  StepType.restoreUserState,
+  StepType.setupWindows,
+]);
+
+/** Few steps do, so that all others are passed over at once. */
+const belongsToFlow = stepFact((step) => FLOW.has(step.type ?? '') || runsCertFix(step));
 
 export const PACKAGE_PLACEHOLDER = 'XXX00001';
 export const PROGRAM_PLACEHOLDER = 'CCMCertFix';
