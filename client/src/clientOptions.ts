@@ -13,7 +13,11 @@ const restartsAllowed = 3;
 export function clientOptions(setup: ServerSetup): LanguageClientOptions {
   let restarts = 0;
   return {
-    documentSelector: [{ language: 'xml' }, { language: 'configmgr-log' }],
+    documentSelector: [
+      { language: 'xml' },
+      { language: 'configmgr-log' },
+      { pattern: '**/configmgr-lens.json' },
+    ],
     initializationOptions: { client: 'vscode', ruleLink: setup.ruleLink, pageCommand: PAGE_COMMAND },
     // Links in hovers may run this command and nothing else.
     markdown: { isTrusted: { enabledCommands: [PAGE_COMMAND] } },

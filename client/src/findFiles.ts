@@ -2,6 +2,7 @@ import { FileType, type TextDocument, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FileKind, type WorkspaceFiles, workspaceFiles } from '../../server/src/recognise.ts';
 import { decodeText } from './decodeText.ts';
+import { answerReading } from './readFiles.ts';
 
 /** What the server asks for; `known`: the stamps of states whose text it has, by address. */
 export interface FindFiles {
@@ -24,6 +25,7 @@ export function answerServer<Client extends BaseLanguageClient>(client: Client):
   client.onRequest('configmgrLens/findFiles', async (wanted: FindFiles) => ({
     files: await findFiles(wanted),
   }));
+  answerReading(client);
   return client;
 }
 

@@ -8,14 +8,14 @@ const waitAfterChange = 300;
 
 /**
  * Turns logs into language `configmgr-log` by what they contain, and calls `found` for every document that is
- * a task sequence or such a log.
+ * a task sequence, such a log, or the file that says which rules apply to them.
  */
 export function watchForDocuments(found: () => void): Disposable {
   const turned = new Set<string>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   function consider(document: TextDocument): void {
-    if (document.languageId === logLanguage) {
+    if (document.languageId === logLanguage || isControlFile(document)) {
       found();
     } else if (document.languageId === 'xml') {
       if (recogniseXml(head(document)) === 'taskSequence') found();
@@ -59,6 +59,10 @@ export function watchForDocuments(found: () => void): Disposable {
     workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
     new Disposable(() => waiting.forEach(clearTimeout)),
   );
+}
+
+function isControlFile({ uri }: TextDocument): boolean {
+  return uri.path.endsWith('/configmgr-lens.json');
 }
 
 function mayBeLog({ languageId, uri }: TextDocument): boolean {

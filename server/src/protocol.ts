@@ -20,6 +20,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Completion } from './features/completion.ts';
+import { createLineIndex } from './features/lineIndex.ts';
 import type { OutlineItem } from './features/logOutline.ts';
 import type { RunFinding } from './features/runFindings.ts';
 import type { PlacedInstruction } from './features/sequenceItems.ts';
@@ -76,6 +77,26 @@ export function toDiagnostic(
 
 export function toWorkspaceEdit(positions: Positions, edits: readonly Edit[]): WorkspaceEdit {
   return { changes: { [positions.uri]: toTextEdits(positions, edits) } };
+}
+
+/** A quick fix that edits a file with this text, which need not be open; `creates` it where it is not there. */
+export function toFileAction(
+  uri: string,
+  text: string,
+  { title, edits }: { readonly title: string; readonly edits: readonly Edit[] },
+  creates: boolean,
+): CodeAction {
+  const lines = createLineIndex(text);
+  const changes = toTextEdits({ uri, positionAt: lines.positionAt }, edits);
+  const edit: WorkspaceEdit = creates
+    ? {
+        documentChanges: [
+          { kind: 'create', uri, options: { ignoreIfExists: true } },
+          { textDocument: { uri, version: null }, edits: changes },
+        ],
+      }
+    : { changes: { [uri]: changes } };
+  return { title, kind: CodeActionKind.QuickFix, edit };
 }
 
 /** A quick fix for one finding. */

@@ -4,7 +4,9 @@ import {
   type CodeActionParams,
   type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
@@ -12,9 +14,11 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONTROL_FILES_GLOB, isControlFile, serveControl } from './connection/control.ts';
 import type { FileState } from './connection/fileFacts.ts';
 import { serveNavigation } from './connection/navigation.ts';
 import type { ClientTraits, Session } from './connection/session.ts';
+import type { FileList, FileText, WorkspaceTexts } from './connection/workspaceTexts.ts';
 import { taskSequenceCompletions } from './features/completion.ts';
 import { compatibleEdits, safeFixes } from './features/fixAll.ts';
 import { taskSequenceHover } from './features/hover.ts';
@@ -36,7 +40,7 @@ import {
   toRange,
   toWorkspaceEdit,
 } from './protocol.ts';
-import type { FileKind } from './recognise.ts';
+import { type FileKind, workspaceFiles } from './recognise.ts';
 import { rules } from './rules/index.ts';
 
 /** What a client may say when it initialises. */
@@ -54,11 +58,10 @@ export interface FoundFile {
   readonly text: string;
 }
 
-/** What the place the server runs in can do. */
-export interface ServerHost {
+/** What the place the server runs in can do, for clients that do not find and read files themselves. */
+export interface ServerHost extends WorkspaceTexts {
   /**
-   * Files of a kind below the folders, for clients that do not find them themselves. `known`: the stamps of states
-   * whose text is not needed.
+   * Files of a kind below the folders. `known`: the stamps of states whose text is not needed.
    */
   findFiles(
     kind: FileKind,
@@ -87,9 +90,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
     client: () => client ?? NO_TRAITS,
     analyse,
     findFiles: (kind) => (known) => findFiles(kind, known),
+    texts: {
+      readFiles: async (uris) =>
+        options.client === 'vscode'
+          ? connection.sendRequest<readonly FileText[]>('configmgrLens/readFiles', { uris })
+          : host.readFiles(uris),
+      listFiles: async (folder, most) =>
+        options.client === 'vscode'
+          ? connection.sendRequest<FileList>('configmgrLens/listFiles', { folder, most })
+          : host.listFiles(folder, most),
+    },
+    folders: () => folders,
     refreshDiagnostics,
   };
   const navigation = serveNavigation(session);
+  const control = serveControl(session);
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions ?? {}) as ClientOptions;
@@ -132,26 +147,36 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return analysis;
   }
 
-  function diagnosticsOf(document: TextDocument): Diagnostic[] {
-    const findings = analyse(document).findings.map((finding) =>
-      toDiagnostic(document, finding, options.ruleLink),
-    );
-    return [...findings, ...navigation.diagnosticsOf(document)];
+  /** What is wrong in a control file has no page. */
+  function ruleLink({ uri }: TextDocument): string | undefined {
+    return isControlFile(uri) ? undefined : options.ruleLink;
+  }
+
+  async function diagnosticsOf(document: TextDocument): Promise<Diagnostic[]> {
+    const findings = await control.findingsOf(document);
+    return [
+      ...findings.map((finding) => toDiagnostic(document, finding, ruleLink(document))),
+      ...navigation.diagnosticsOf(document),
+    ];
   }
 
   function refreshDiagnostics(): void {
-    if (session.client().refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (session.client().refreshesDiagnostics) {
+      // A client that goes away meanwhile needs no answer.
+      connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+    }
     if (!pushes) return;
-    for (const document of documents.all()) pushDiagnostics(document);
+    for (const document of documents.all()) void pushDiagnostics(document);
   }
 
-  function pushDiagnostics(document: TextDocument): void {
+  async function pushDiagnostics(document: TextDocument): Promise<void> {
+    const diagnostics = await diagnosticsOf(document);
     const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
+    if (documents.get(uri)) await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (pushes) pushDiagnostics(document);
+    if (pushes) void pushDiagnostics(document);
   });
 
   documents.onDidClose(({ document }) => {
@@ -159,9 +184,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (pushes) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
-  connection.languages.diagnostics.on(({ textDocument }) => {
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnosticsOf(document) : [] };
+    return { kind: DocumentDiagnosticReportKind.Full, items: document ? await diagnosticsOf(document) : [] };
   });
 
   connection.onHover(({ textDocument, position }) => {
@@ -209,12 +234,23 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
-    navigation.watchFiles();
+    if (session.client().watchesFiles) {
+      const globs = [...Object.values(workspaceFiles).map(({ glob }) => glob), CONTROL_FILES_GLOB];
+      const watchers = globs.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
     if (!asksForChangedSettings) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'configmgrLens' });
   });
 
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    navigation.filesChanged(uris);
+    control.filesChanged(uris);
+  });
+
   connection.onDidChangeConfiguration(() => {
+    control.settingsChanged();
     if (refreshesHints) void connection.languages.inlayHint.refresh();
   });
 
@@ -242,16 +278,16 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
     if (!document) return [];
-    const { findings } = analyse(document);
+    const findings = await control.findingsOf(document);
     if (wantsFixAll(params)) return fixAll(document, findings);
     const asked = findings.filter((finding) => overlaps(toRange(document, finding.range), params.range));
-    const actions = quickFixes(document, asked, findings, options.ruleLink);
+    const actions = quickFixes(document, asked, findings, ruleLink(document));
     if (asked.some(isMendedInSequence)) {
       const [finding] = asked.filter(isMendedInSequence);
       const diagnostic = finding && toDiagnostic(document, finding, options.ruleLink);
       actions.push(...(await mendingActions(document, diagnostic)));
     }
-    return actions;
+    return [...actions, ...(await control.ignoreActions(document, asked))];
   });
 
   async function mendingActions(
@@ -330,6 +366,7 @@ const NO_TRAITS: ClientTraits = {
   watchesFiles: false,
   refreshesLenses: false,
   refreshesDiagnostics: false,
+  createsFiles: false,
 };
 
 function traitsOf({ capabilities }: InitializeParams, options: ClientOptions): ClientTraits {
@@ -341,6 +378,7 @@ function traitsOf({ capabilities }: InitializeParams, options: ClientOptions): C
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   };
 }
 

@@ -1,7 +1,6 @@
 import {
   type CodeLens,
   CodeLensRefreshRequest,
-  DidChangeWatchedFilesNotification,
   type Location,
   type LocationLink,
 } from 'vscode-languageserver';
@@ -41,8 +40,8 @@ const LOOK_AT_RUNS_AFTER = 500;
 export interface Navigation {
   /** What the logs that are open tell of failed steps, as findings on a sequence. */
   diagnosticsOf(document: TextDocument): ReturnType<typeof toRunDiagnostic>[];
-  /** Asks the client to tell when files change; once it is initialised. */
-  watchFiles(): void;
+  /** To be called when files of the workspace have changed, with their addresses. */
+  filesChanged(uris: readonly string[]): void;
 }
 
 export function serveNavigation(session: Session): Navigation {
@@ -136,15 +135,6 @@ export function serveNavigation(session: Session): Navigation {
     ];
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const sequenceChanged = changes.some(({ uri }) => workspaceFiles.taskSequences.names.test(uri));
-    const logChanged = changes.some(({ uri }) => workspaceFiles.runLogs.names.test(uri));
-    const shown = (sequenceChanged && sequenceFiles.asked) || (logChanged && logFiles.asked);
-    if (sequenceChanged) sequenceFiles.forget();
-    if (logChanged) logFiles.forget();
-    if (shown) refreshLenses();
-  });
-
   let toldBefore = '[]';
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -178,10 +168,13 @@ export function serveNavigation(session: Session): Navigation {
       if (analysis.kind !== 'taskSequence') return [];
       return runFindings(analysis.document, openLogs()).map((finding) => toRunDiagnostic(document, finding));
     },
-    watchFiles() {
-      if (!session.client().watchesFiles) return;
-      const watchers = Object.values(workspaceFiles).map(({ glob }) => ({ globPattern: glob }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    filesChanged(uris) {
+      const sequenceChanged = uris.some((uri) => workspaceFiles.taskSequences.names.test(uri));
+      const logChanged = uris.some((uri) => workspaceFiles.runLogs.names.test(uri));
+      const shown = (sequenceChanged && sequenceFiles.asked) || (logChanged && logFiles.asked);
+      if (sequenceChanged) sequenceFiles.forget();
+      if (logChanged) logFiles.forget();
+      if (shown) refreshLenses();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../languageService.ts';
 import type { FileKind } from '../recognise.ts';
 import type { FindFiles } from './fileFacts.ts';
+import type { WorkspaceTexts } from './workspaceTexts.ts';
 
 /** What the client can do. */
 export interface ClientTraits {
@@ -13,6 +14,8 @@ export interface ClientTraits {
   readonly watchesFiles: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesDiagnostics: boolean;
+  /** An edit of the workspace may make a file. */
+  readonly createsFiles: boolean;
 }
 
 /** What the handlers of a connection share. */
@@ -23,6 +26,9 @@ export interface Session {
   client(): ClientTraits;
   analyse(document: TextDocument): Analysis;
   findFiles(kind: FileKind): FindFiles;
+  readonly texts: WorkspaceTexts;
+  /** The addresses of the folders of the workspace. */
+  folders(): readonly string[];
   /** Lets the client ask for all findings again. */
   refreshDiagnostics(): void;
 }

@@ -5,4 +5,8 @@ import { startServer } from '../server.ts';
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
 // A worker sees no files; the client finds them.
-startServer(connection, { findFiles: async () => [] });
+startServer(connection, {
+  findFiles: async () => [],
+  readFiles: async (uris) => uris.map(() => ({ exists: false })),
+  listFiles: async () => ({ uris: [], complete: false }),
+});

@@ -15,6 +15,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import type { FileState } from '../../../server/src/connection/fileFacts.ts';
+import type { FileList, FileText } from '../../../server/src/connection/workspaceTexts.ts';
 import type { FileKind } from '../../../server/src/recognise.ts';
 import { type FoundFile, startServer } from '../../../server/src/server.ts';
 
@@ -36,6 +37,8 @@ export async function startClient(
     readonly initialize?: Partial<InitializeParams>;
     readonly files?: readonly FoundFile[];
     readonly logs?: readonly FoundFile[];
+    /** All files of the disk, by address; a test may change them. */
+    readonly disk?: Map<string, string>;
   } = {},
 ): Promise<TestClient> {
   const toServer = new PassThrough();
@@ -47,7 +50,20 @@ export async function startClient(
       text,
       stamp: text,
     }));
-  startServer(serverSide, { findFiles: async (kind) => found(kind) });
+  const readFiles = (uris: readonly string[]) =>
+    uris.map((uri): FileText => {
+      const text = setup.disk?.get(uri);
+      return text === undefined ? { exists: false } : { exists: true, text };
+    });
+  const listFiles = (folder: string): FileList => ({
+    uris: [...(setup.disk?.keys() ?? [])].filter((uri) => uri.startsWith(`${folder}/`)),
+    complete: true,
+  });
+  startServer(serverSide, {
+    findFiles: async (kind) => found(kind),
+    readFiles: async (uris) => readFiles(uris),
+    listFiles: async (folder) => listFiles(folder),
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
@@ -59,6 +75,12 @@ export async function startClient(
   connection.onRequest('configmgrLens/findFiles', ({ kind }: { readonly kind: FileKind }) => ({
     files: found(kind),
   }));
+  connection.onRequest('configmgrLens/readFiles', ({ uris }: { readonly uris: readonly string[] }) =>
+    readFiles(uris),
+  );
+  connection.onRequest('configmgrLens/listFiles', ({ folder }: { readonly folder: string }) =>
+    listFiles(folder),
+  );
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,

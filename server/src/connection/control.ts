@@ -1,0 +1,171 @@
+import type { CodeAction } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { controlDocument, type DocumentControl, LEVELS, type Levels } from '../features/control.ts';
+import { CONTROL_FILE, readControlFile } from '../features/controlFile.ts';
+import { ignoreFixes } from '../features/ignoreFixes.ts';
+import { stepNames } from '../features/stepNames.ts';
+import { unusedIgnore } from '../features/unusedIgnores.ts';
+import { filesAbove, folderOf, pathBelow } from '../features/uris.ts';
+import type { Finding } from '../finding.ts';
+import { shownFindings } from '../languageService.ts';
+import { toFileAction } from '../protocol.ts';
+import { IgnoreSurvey } from './ignoreSurvey.ts';
+import { readSettings, type Session } from './session.ts';
+import { openDocument } from './workspaceTexts.ts';
+
+/** What applies to a document, and the control file that says so or could. */
+interface Applied {
+  readonly control: DocumentControl;
+  /** Where an entry for the document belongs; undefined for a document outside of the workspace. */
+  readonly entry: Entry | undefined;
+}
+
+interface Entry {
+  readonly uri: string;
+  /** Undefined where the file is yet to be made. */
+  readonly text: string | undefined;
+  /** The way from its folder to the document. */
+  readonly path: string;
+}
+
+/** Which findings are shown, as configmgr-lens.json and the settings say. */
+export interface ControlService {
+  /** What is to be shown of a document; of a control file, what is wrong in it. */
+  findingsOf(document: TextDocument): Promise<readonly Finding[]>;
+  /** Quick fixes that write into the control file. */
+  ignoreActions(document: TextDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]>;
+  settingsChanged(): void;
+  filesChanged(uris: readonly string[]): void;
+}
+
+export const CONTROL_FILES_GLOB = `**/${CONTROL_FILE}`;
+
+export function isControlFile(uri: string): boolean {
+  return uri.endsWith(`/${CONTROL_FILE}`);
+}
+
+export function serveControl(session: Session): ControlService {
+  const { documents } = session;
+  const applied = new Map<string, Promise<Applied>>();
+  let survey = newSurvey();
+
+  function newSurvey(): IgnoreSurvey {
+    return new IgnoreSurvey(session.texts, (uri) => {
+      const document = openDocument(documents.all(), uri);
+      return document && session.analyse(document);
+    });
+  }
+
+  /** What applies is worked out once; a keystroke in a task sequence finds it ready. */
+  function appliedTo(uri: string): Promise<Applied> {
+    const known = applied.get(uri) ?? findApplied(session, uri);
+    applied.set(uri, known);
+    return known;
+  }
+
+  function forget(): void {
+    applied.clear();
+    session.refreshDiagnostics();
+  }
+
+  /** Entries that hide nothing may hide something now, or the reverse. */
+  function surveyAgain(): void {
+    survey = newSurvey();
+    if (documents.all().some(({ uri }) => isControlFile(uri))) session.refreshDiagnostics();
+  }
+
+  async function controlFileFindings(document: TextDocument): Promise<readonly Finding[]> {
+    const { version } = document;
+    const text = document.getText();
+    const { control, problems } = readControlFile(text);
+    const bySchema = session.client().isVsCode;
+    const said = problems.filter(({ saidBySchema }) => !(bySchema && saidBySchema));
+    const folder = folderOf(document.uri);
+    const isInWorkspace = filesAbove(document.uri, session.folders(), CONTROL_FILE).length > 0;
+    const unused = isInWorkspace ? await survey.unused(folder, control.ignores).catch(() => []) : [];
+    // What was found out of another text says nothing of this one; the client asks again.
+    if (document.version !== version) return [];
+    return [...said.map(({ finding }) => finding), ...unused.map((ignore) => unusedIgnore(text, ignore))];
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    if (isControlFile(document.uri)) forget();
+  });
+  documents.onDidClose(({ document }) => {
+    applied.delete(document.uri);
+    if (isControlFile(document.uri)) forget();
+    else surveyAgain();
+  });
+  documents.onDidSave(surveyAgain);
+
+  return {
+    async findingsOf(document) {
+      if (isControlFile(document.uri)) return controlFileFindings(document);
+      const { control } = await appliedTo(document.uri);
+      const isOpen = documents.get(document.uri) !== undefined;
+      return isOpen ? shownFindings(session.analyse(document), control) : [];
+    },
+    async ignoreActions(document, findings) {
+      if (isControlFile(document.uri)) return [];
+      const { entry } = await appliedTo(document.uri);
+      if (!entry) return [];
+      const { uri, text, path } = entry;
+      const fixes = ignoreFixes(text ?? '', path, findings, stepNames(session.analyse(document)));
+      const creates = text === undefined && session.client().createsFiles;
+      return fixes.map((fix) => toFileAction(uri, text ?? '', fix, creates));
+    },
+    settingsChanged: forget,
+    filesChanged(uris) {
+      if (uris.some(isControlFile)) forget();
+      // A log that is being written changes all the time.
+      if (!uris.every((uri) => /\.lo[g_]$/i.test(uri))) surveyAgain();
+    },
+  };
+}
+
+async function findApplied(session: Session, uri: string): Promise<Applied> {
+  const settings = await readLevels(session, uri);
+  const places = filesAbove(uri, session.folders(), CONTROL_FILE);
+  const files = await readPlaces(session, places);
+  const nearest = files.findIndex(({ exists }) => exists);
+  const place = nearest === -1 ? places.at(-1) : places[nearest];
+  const path = place && pathBelow(folderOf(place), uri);
+  if (!place || path === undefined)
+    return { control: controlDocument(undefined, undefined, settings), entry: undefined };
+  const file = files[nearest];
+  if (!file?.exists) {
+    const control = controlDocument(undefined, path, settings);
+    return { control, entry: { uri: place, text: undefined, path } };
+  }
+  const { text } = file;
+  const control = controlDocument(
+    text === undefined ? undefined : readControlFile(text).control,
+    path,
+    settings,
+  );
+  return { control, entry: text === undefined ? undefined : { uri: place, text, path } };
+}
+
+/** Open files as they are on the screen. A client that cannot answer has none. */
+async function readPlaces({ documents, texts }: Session, places: readonly string[]) {
+  const open = places.map((place) => openDocument(documents.all(), place)?.getText());
+  const closed = places.filter((_, index) => open[index] === undefined);
+  const read = closed.length === 0 ? [] : await texts.readFiles(closed).catch(() => []);
+  const byPlace = new Map(closed.map((place, index) => [place, read[index]]));
+  return places.map((place, index) => {
+    const text = open[index];
+    return text === undefined
+      ? (byPlace.get(place) ?? { exists: false as const })
+      : { exists: true as const, text };
+  });
+}
+
+async function readLevels(session: Session, uri: string): Promise<Levels> {
+  const settings = await readSettings(session, uri, 'configmgrLens.rules').catch(() => undefined);
+  return new Map(
+    Object.entries(settings ?? {}).flatMap(([code, value]) => {
+      const level = LEVELS.find((known) => known === value);
+      return level === undefined ? [] : [[code, level]];
+    }),
+  );
+}
