@@ -36,6 +36,7 @@ const settings = {
 
 const sequence = 'task-sequences/Migrate to Windows 7 (broken).xml';
 const log = 'logs/Ccmexec.log';
+const everyFormat = 'logs/every-format.log';
 
 async function quickFixInSequence(page) {
   await openProblems(page, 3);
@@ -76,6 +77,16 @@ const shots = [
       steps: showFindingsOfSequence,
     },
     { name: `colours-log-${shade}`, folder: 'out/screenshots', theme, file: log, steps: showFindingsOfLog },
+    {
+      name: `colours-formats-${shade}`,
+      folder: 'out/screenshots',
+      theme,
+      file: everyFormat,
+      steps: async (page) => {
+        await goTo(page, 1);
+        await waitForFindings(page);
+      },
+    },
   ]),
 ];
 
