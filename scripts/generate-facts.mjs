@@ -46,6 +46,14 @@ internal summary notes`,
     shared: [],
     parts: [],
   },
+  {
+    file: 'logFiles.json',
+    name: 'logFileTable',
+    key: (row) => row.name.toLowerCase(),
+    fields: 'name writer about folder phases components',
+    shared: ['writer', 'folder', 'sources'],
+    parts: [],
+  },
 ];
 
 /** The modules that hold the packed tables, by path. Throws with the row where a table is wrong. */

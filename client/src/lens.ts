@@ -1,10 +1,14 @@
 import { commands, Disposable, type ExtensionContext, env, window } from 'vscode';
+import { registerFindLoggedFile } from './findLoggedFile.ts';
+import { registerFoldInformation } from './foldInformation.ts';
 import { registerGoTo } from './goTo.ts';
 import { registerErrorCodeLookUp } from './lookUpErrorCode.ts';
 import { type MendFromLog, mendFromLog } from './mendFromLog.ts';
+import { registerNextProblem } from './nextProblem.ts';
 import { PAGE_COMMAND } from './pageCommand.ts';
 import { openPage, openRuleDocumentation, openRuleLink } from './pages.ts';
 import { watchForDocuments } from './recognition.ts';
+import { showSelectedTime } from './selectedTime.ts';
 import { type ConnectServer, ServerLifecycle } from './serverLifecycle.ts';
 
 /** What `activate` returns: enough for a test to see whether the server was started. */
@@ -31,6 +35,10 @@ export function activateLens(context: ExtensionContext, connect: ConnectServer):
     }),
     registerErrorCodeLookUp(() => server.start()),
     registerGoTo(),
+    registerFindLoggedFile(),
+    registerNextProblem(() => server.start()),
+    registerFoldInformation(() => server.start()),
+    showSelectedTime(() => server.start()),
     window.registerUriHandler({ handleUri: (uri) => openRuleLink(context.extensionUri, uri) }),
   );
   return {

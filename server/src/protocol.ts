@@ -6,6 +6,7 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
@@ -21,6 +22,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { Completion } from './features/completion.ts';
 import { createLineIndex } from './features/lineIndex.ts';
+import type { LogLink } from './features/logLinks.ts';
 import type { OutlineItem } from './features/logOutline.ts';
 import type { RunFinding } from './features/runFindings.ts';
 import type { PlacedInstruction } from './features/sequenceItems.ts';
@@ -37,6 +39,8 @@ export const SOURCE = 'ConfigMgr Lens';
 
 /** A command of the extension that goes to one of several locations. */
 export const GO_TO = 'configmgrLens.goTo';
+/** A command of the extension that looks for the file of a path in the workspace. */
+export const FIND_FILE = 'configmgrLens.findLoggedFile';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -210,4 +214,25 @@ export function toLocationLink(positions: Positions, placed: PlacedInstruction):
     targetRange: toRange(positions, placed.range),
     targetSelectionRange: toRange(positions, placed.nameRange),
   };
+}
+
+/**
+ * An address links to itself. A path is one of another computer: nothing looks for it before the user follows the
+ * link, and then in the workspace alone, by a command of the extension.
+ */
+export function toDocumentLink(positions: Positions, link: LogLink, hasCommands: boolean): DocumentLink[] {
+  const range = toRange(positions, link.range);
+  if (link.kind === 'address') return [{ range, target: link.text }];
+  const target = `command:${FIND_FILE}?${encodeURIComponent(JSON.stringify([link.text]))}`;
+  return hasCommands ? [{ range, target, tooltip: 'Look for this file in the workspace' }] : [];
+}
+
+/** The first and the last line a stretch stands on, without the line break behind it; lines count from zero. */
+export function toLines(
+  positions: Positions,
+  range: Range,
+): { readonly start: number; readonly end: number } {
+  const start = positions.positionAt(range.start).line;
+  const end = positions.positionAt(range.end);
+  return { start, end: end.character === 0 && end.line > start ? end.line - 1 : end.line };
 }

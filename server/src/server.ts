@@ -16,6 +16,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONTROL_FILES_GLOB, isControlFile, serveControl } from './connection/control.ts';
 import type { FileState } from './connection/fileFacts.ts';
+import { serveLogComforts } from './connection/logComforts.ts';
 import { serveNavigation } from './connection/navigation.ts';
 import type { ClientTraits, Session } from './connection/session.ts';
 import type { FileList, FileText, WorkspaceTexts } from './connection/workspaceTexts.ts';
@@ -26,6 +27,7 @@ import { logInlayHints } from './features/inlayHints.ts';
 import { fixesAgainstCertificateFailure, type Half, isMendedInSequence } from './features/logFixes.ts';
 import { logHover } from './features/logHover.ts';
 import { logFolds, logOutline } from './features/logOutline.ts';
+import { recordHover } from './features/recordHover.ts';
 import { answerTypedCode, type CodeAnswer } from './features/typedCode.ts';
 import type { Finding } from './finding.ts';
 import { type Analyser, type Analysis, createAnalyser } from './languageService.ts';
@@ -104,6 +106,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     refreshDiagnostics,
   };
   const navigation = serveNavigation(session);
+  const comforts = serveLogComforts(session);
   const control = serveControl(session);
 
   connection.onInitialize((params): InitializeResult => {
@@ -123,6 +126,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         inlayHintProvider: true,
         documentSymbolProvider: true,
         definitionProvider: true,
+        documentLinkProvider: {},
         referencesProvider: true,
         ...(options.client === 'vscode' && { codeLensProvider: {} }),
         foldingRangeProvider: true,
@@ -200,7 +204,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
         return hover && toHover(document, hover);
       }
       case 'log': {
-        const hover = logHover(analysis.log, offset, pageLink);
+        const hover =
+          logHover(analysis.log, offset, pageLink) ??
+          recordHover(analysis.log, offset, comforts.selectionIn(document.uri));
         return hover && toHover(document, hover);
       }
       case 'other':

@@ -2,6 +2,7 @@ import type { Advice } from '../knowledge/errorAdvice.ts';
 import type { ErrorCode } from '../knowledge/errorCode.ts';
 import type { CodeDescription } from '../knowledge/errorCodes.ts';
 import { type CodeExplanation, certaintyOf, isKnown, spellingsOf } from './codeExplanation.ts';
+import { escapeMarkdown } from './markdown.ts';
 
 /** Above the link to the sources; for what one case adds. */
 export type Addition = string;
@@ -23,10 +24,10 @@ function heading(description: CodeDescription): string {
   const [number = ''] = spellingsOf(description);
   const [only, ...others] = description.readings;
   if (only === undefined) return `**${number}**`;
-  if (others.length === 0) return lines(`**${number}** ${name(only)}`, escaped(only.meaning ?? ''));
+  if (others.length === 0) return lines(`**${number}** ${name(only)}`, escapeMarkdown(only.meaning ?? ''));
   const readings = description.readings.map(
     (reading) =>
-      `- ${[name(reading), `(${reading.family})`, escaped(reading.meaning ?? '')].filter(Boolean).join(' ')}`,
+      `- ${[name(reading), `(${reading.family})`, escapeMarkdown(reading.meaning ?? '')].filter(Boolean).join(' ')}`,
   );
   return [`**${number}** depends on who wrote it:`, ...readings].join('\n');
 }
@@ -51,14 +52,14 @@ function spellings(description: CodeDescription): string {
 }
 
 function advised({ situation, cause, action, source }: Advice): string {
-  return `**${capital(situation)}**: ${escaped(`${cause} ${action}`)} ([${escaped(source.title)}](${source.url}))`;
+  return `**${capital(situation)}**: ${escapeMarkdown(`${cause} ${action}`)} ([${escapeMarkdown(source.title)}](${source.url}))`;
 }
 
 function sources({ readings }: CodeDescription): string {
   const cited = new Map(
     readings.flatMap((reading) =>
       reading.sources.map(({ title, url }) => {
-        const link = url === undefined ? escaped(title) : `[${escaped(title)}](${url})`;
+        const link = url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${url})`;
         const doubt = certaintyOf(reading);
         return [title, doubt === '' ? link : `${link}, ${doubt}`] as const;
       }),
@@ -66,11 +67,6 @@ function sources({ readings }: CodeDescription): string {
   );
   if (cited.size === 0) return '';
   return `*Source${cited.size === 1 ? '' : 's'}: ${[...cited.values()].join('; ')}*`;
-}
-
-/** Paths, placeholders and variables as they are: none of their characters means anything to Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_<>[\]]/g, '\\$&');
 }
 
 function capital(text: string): string {

@@ -5,9 +5,9 @@ import { codeName } from './codeExplanation.ts';
 import type { FilePlace, Lens } from './lens.ts';
 import { reportsOfLog } from './logOfRuns.ts';
 import { runsOfLog } from './logRuns.ts';
+import { allItems } from './runReport.ts';
 import { maskSecrets } from './secrets.ts';
 import type { WantedItem } from './sequenceItems.ts';
-import { allItems } from './sequenceRuns.ts';
 
 /** Longer causes are cut; the record itself has the rest. */
 const LONGEST_CAUSE = 90;

@@ -2,8 +2,9 @@ import type { Range } from '../range.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { codeName } from './codeExplanation.ts';
 import type { FilePlace } from './lens.ts';
+import { allItems } from './runReport.ts';
 import { placedInstructions } from './sequenceItems.ts';
-import { allItems, fitsSequence, type LogOfRuns } from './sequenceRuns.ts';
+import { fitsSequence, type LogOfRuns } from './sequenceRuns.ts';
 
 /** That a step of a sequence failed, as a log tells it. */
 export interface RunFinding {

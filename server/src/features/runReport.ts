@@ -57,6 +57,11 @@ export interface RunReport {
   readonly failure: FailureReport | null;
 }
 
+/** All groups and steps of a run, each before its children. */
+export function allItems(tree: readonly ItemReport[]): readonly ItemReport[] {
+  return tree.flatMap((item) => [item, ...allItems(item.children)]);
+}
+
 /** How and when a run went, in short. */
 export type RunSummary = Pick<RunReport, 'outcome' | 'start'>;
 

@@ -71,7 +71,11 @@ export function findInstructions(all: readonly NamedInstruction[], wanted: Wante
   return { certain: false, numbers };
 }
 
-function isMeant({ kind, name }: NamedInstruction, wanted: WantedItem): boolean {
+/** Whether kind and name agree; `wanted.number` is not looked at. */
+export function isMeant(
+  { kind, name }: NamedInstruction,
+  wanted: Pick<WantedItem, 'kind' | 'name'>,
+): boolean {
   const kindAgrees = wanted.kind === undefined || (wanted.kind === 'step') === (kind === 'step');
   return kindAgrees && name.trim() === wanted.name.trim();
 }

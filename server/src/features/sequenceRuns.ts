@@ -1,5 +1,5 @@
-import type { ItemReport, ReportedCode, RunReport } from './runReport.ts';
-import { findInstructions, type NamedInstruction } from './sequenceItems.ts';
+import { allItems, type ItemReport, type ReportedCode, type RunReport } from './runReport.ts';
+import { isMeant, type NamedInstruction } from './sequenceItems.ts';
 
 /** The runs one log tells of. */
 export interface LogOfRuns {
@@ -45,24 +45,19 @@ export function runsOfInstructions(
   return found;
 }
 
-/** All groups and steps of a run, each before its children. */
-export function allItems(tree: readonly ItemReport[]): readonly ItemReport[] {
-  return tree.flatMap((item) => [item, ...allItems(item.children)]);
-}
-
 /** Whether every instruction the run tells of is that of the sequence. */
 export function fitsSequence(
   instructions: readonly NamedInstruction[],
   items: readonly ItemReport[],
 ): boolean {
-  const numbered = items.filter(({ number }) => number !== null);
+  const numbered = byPointer(items);
   return (
-    numbered.length > 0 && numbered.every((item) => findInstructions(instructions, wanted(item)).certain)
+    numbered.length > 0 &&
+    numbered.every(([number, item]) => {
+      const instruction = instructions[number];
+      return instruction !== undefined && isMeant(instruction, item);
+    })
   );
-}
-
-function wanted({ kind, name, number }: ItemReport) {
-  return { kind, name, number: number ?? undefined };
 }
 
 function byPointer(items: readonly ItemReport[]): readonly (readonly [number, ItemReport])[] {
@@ -73,21 +68,30 @@ function byName(
   instructions: readonly NamedInstruction[],
   items: readonly ItemReport[],
 ): readonly (readonly [number, ItemReport])[] {
-  const named = items.map((item) => {
-    const { numbers } = findInstructions(instructions, { ...wanted(item), number: undefined });
-    return { item, numbers };
-  });
-  if (named.filter(({ numbers }) => numbers.length > 0).length < named.length * SAME_SEQUENCE) return [];
-  const counts = new Map<number, number>();
-  for (const { numbers } of named) {
-    for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const numbers = new Map<string, number[]>();
+  for (const [number, { kind, name }] of instructions.entries()) {
+    if (kind !== 'group-end') put(numbers, keyOf(kind === 'step', name), number);
   }
-  return named.flatMap(({ item, numbers }) => {
-    const [number] = numbers;
-    return number !== undefined && numbers.length === 1 && counts.get(number) === 1
-      ? [[number, item] as const]
-      : [];
+  const named = new Map<string, ItemReport[]>();
+  for (const item of items) put(named, keyOf(item.kind === 'step', item.name), item);
+  const inSequence = [...named].filter(([key]) => numbers.has(key));
+  const count = inSequence.reduce((sum, [, ofName]) => sum + ofName.length, 0);
+  if (count < items.length * SAME_SEQUENCE) return [];
+  return inSequence.flatMap(([key, [item, ...others]]) => {
+    const [number, ...elsewhere] = numbers.get(key) ?? [];
+    const once = others.length === 0 && elsewhere.length === 0;
+    return item && number !== undefined && once ? [[number, item] as const] : [];
   });
+}
+
+function keyOf(isStep: boolean, name: string): string {
+  return `${isStep ? 'step' : 'group'} ${name.trim()}`;
+}
+
+function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
 }
 
 function codeOf({ failure }: RunReport, item: ItemReport): ReportedCode | undefined {

@@ -54,6 +54,18 @@ export const factSources: Readonly<Record<string, FactSource>> = {
     title: 'PowerShell Deployment for MDT: ZTIGather.xml',
     url: 'https://github.com/FriendsOfMDT/PSD',
   },
+  logReference: {
+    title: 'Configuration Manager: log file reference',
+    url: `${reference}core/plan-design/hierarchy/log-files`,
+  },
+  logReference2020: {
+    title: 'Configuration Manager: log file reference (April 2020)',
+    url: 'https://github.com/MicrosoftDocs/SCCMdocs/blob/main/sccm/core/plan-design/hierarchy/log-files.md',
+  },
+  mdtTroubleshooting: {
+    title: 'Microsoft Deployment Toolkit: troubleshooting reference',
+    url: `${reference}mdt/troubleshooting-reference`,
+  },
   kb977203,
   msiPatch: {
     title: 'Windows Installer: PATCH property',

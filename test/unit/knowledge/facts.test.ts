@@ -7,6 +7,7 @@ import {
 import { expressionFacts, findExpressionType } from '../../../server/src/knowledge/conditionFacts.ts';
 import { factSources, sourcesOf } from '../../../server/src/knowledge/factSources.ts';
 import { indexedFamilies, readIndexedName } from '../../../server/src/knowledge/indexedFamilies.ts';
+import { findLogFile, findLogOfComponent, logFileFacts } from '../../../server/src/knowledge/logFiles.ts';
 import { sequenceGrammar } from '../../../server/src/knowledge/sequenceGrammar.ts';
 import { findStepType, stepTypeFacts } from '../../../server/src/knowledge/stepTypeFacts.ts';
 import { configMgrOnly, laterThan2007, StepType } from '../../../server/src/knowledge/stepTypes.ts';
@@ -39,6 +40,7 @@ const rows: readonly (Sourced & { readonly id: string })[] = [
   ...expressionFacts().map((fact) => ({ ...fact, id: fact.type })),
   ...indexedFamilies.map((family) => ({ ...family, id: family.name })),
   ...attributeFacts.map((fact) => ({ ...fact, id: `@${fact.name}` })),
+  ...logFileFacts().map((fact) => ({ ...fact, id: fact.name })),
 ];
 
 function folded(values: readonly string[]): readonly string[] {
@@ -55,6 +57,7 @@ describe('every row of the tables of facts', () => {
     expect(variableFacts().length).toBeGreaterThan(800);
     expect(clientPropertyFacts().length).toBeGreaterThan(60);
     expect(expressionFacts().length).toBeGreaterThan(9);
+    expect(logFileFacts().length).toBeGreaterThan(300);
   });
 
   it('has a source that is known', () => {
@@ -77,6 +80,20 @@ describe('every row of the tables of facts', () => {
     expect(sourcesOf(['class'], 'SMS_TaskSequence_RebootAction')[0]?.url).toMatch(
       /\/sms_tasksequence_rebootaction-server-wmi-class$/,
     );
+  });
+});
+
+describe('every log', () => {
+  it('stands once in the table, and is about something', () => {
+    expect(isUnique(logFileFacts().map(({ name }) => name))).toBe(true);
+    expect(logFileFacts().filter(({ name, about }) => !/\.log$/i.test(name) || about === '')).toEqual([]);
+  });
+  it('is found by its name, that of what it left when it was full, and that of its component', () => {
+    const cas = logFileFacts().find(({ name }) => name === 'CAS.log');
+    for (const name of ['cas.LOG', 'CAS.lo_', 'CAS-20240131-101500.log']) expect(findLogFile(name)).toBe(cas);
+    expect(findLogOfComponent('cas')).toBe(cas);
+    expect(findLogOfComponent('tsmanager')?.name).toBe('Smsts.log');
+    for (const name of ['CAS', 'CAS.txt', 'CAS2.log']) expect(findLogFile(name)).toBeUndefined();
   });
 });
 
