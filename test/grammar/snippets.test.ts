@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { createAnalyser } from '../../server/src/languageService.ts';
+import { parseLog } from '../../server/src/log/parseLog.ts';
 import { choicesOf, expandSnippet } from './expandSnippet.ts';
 
 interface Snippet {
@@ -96,24 +97,44 @@ describe('snippets for task sequences', () => {
   });
 });
 
-test('the snippet for logs writes a record that is read as one', () => {
-  const snippet = log.get('cmtrace');
-  const now = new Map(
-    Object.entries({
-      CURRENT_YEAR: '2010',
-      CURRENT_MONTH: '03',
-      CURRENT_DATE: '22',
-      CURRENT_HOUR: '09',
-      CURRENT_MINUTE: '14',
-      CURRENT_SECOND: '02',
-    }),
-  );
-  const record = expandSnippet(snippet?.body ?? [], now);
-  expect(record).toBe(
-    '<![LOG[message]LOG]!><time="09:14:02.000+000" date="03-22-2010" component="Component" context="" type="1" thread="0" file="script.ps1">',
-  );
-  expect(choicesOf(snippet?.body ?? [])).toEqual(['1', '2', '3']);
-  expect(createAnalyser().analyse(record).kind).toBe('log');
+const now = new Map(
+  Object.entries({
+    CURRENT_YEAR: '2010',
+    CURRENT_MONTH: '03',
+    CURRENT_DATE: '22',
+    CURRENT_HOUR: '09',
+    CURRENT_MINUTE: '14',
+    CURRENT_SECOND: '02',
+  }),
+);
+const attributes = (type: number) =>
+  `<time="09:14:02.000+000" date="03-22-2010" component="Component" context="" type="${type}" thread="0" file="script.ps1">`;
+
+const expectedRecords: Readonly<Record<string, string>> = {
+  cmtrace: `<![LOG[message]LOG]!>${attributes(1)}`,
+  cmtracewarning: `<![LOG[message]LOG]!>${attributes(2)}`,
+  cmtraceerror: `<![LOG[Failed with error 0x80070002]LOG]!>${attributes(3)}`,
+  cmtracelines: `<![LOG[message\nsecond line]LOG]!>${attributes(1)}`,
+};
+
+describe('snippets for logs', () => {
+  test('these are all', () => {
+    expect([...log.keys()]).toEqual(Object.keys(expectedRecords));
+  });
+
+  test.each(Object.entries(expectedRecords))('%s writes a record that CMTrace reads', (prefix, expected) => {
+    const text = expandSnippet(log.get(prefix)?.body ?? [], now);
+    expect(text).toBe(expected);
+    const document = parseLog(text);
+    expect(document.rowCount).toBe(1);
+    expect(createAnalyser().analyse(text).kind).toBe('log');
+    const writing = codesFoundIn(text).filter((code) => code.startsWith('log-format-'));
+    expect(writing).toEqual([]);
+  });
+
+  test('choices are types', () => {
+    expect(choicesOf(log.get('cmtrace')?.body ?? [])).toEqual(['1', '2', '3']);
+  });
 });
 
 test('a tab stop without a default and an unknown variable are mistakes', () => {
