@@ -7,6 +7,7 @@ import { formatCode, rowRange } from '../../../server/src/log/logDocument.ts';
 import { parseLog } from '../../../server/src/log/parseLog.ts';
 import { recogniseLog } from '../../../server/src/log/recogniseLog.ts';
 import { rule } from '../../../server/src/rules/certificate-import-failed.ts';
+import { rules } from '../../../server/src/rules/index.ts';
 
 /** Real logs of other people: they are beside the project, not in it. */
 const CORPUS = new URL('../../../../shared/corpus/', import.meta.url);
@@ -39,6 +40,16 @@ describe(`the real logs (${logs.length} found)`, () => {
       expect(at, name).toBe(log.text.length);
       const records = log.format.filter((code) => code === formatCode('cmtrace')).length;
       expect(records, name).toBe(log.text.split(START_MARKER).length - 1);
+    }
+  });
+
+  it('are what CMTrace reads: no rule for writers speaks, damaged as some are', () => {
+    const writing = rules.filter(({ category }) => category === 'Log writing');
+    for (const { name, read } of logs) {
+      const log = parseLog(read());
+      for (const each of writing) {
+        if (each.reads === 'log') each.check(log, ({ message }) => expect.fail(`${name}: ${message}`));
+      }
     }
   });
 
