@@ -26,11 +26,11 @@ export const rule: LogRule = {
   check(log, report) {
     const places = oddLists(log).flatMap((list): OddPlace[] => {
       const ordered = inOrder(list);
-      const written = ordered.map((attribute) => textOf(log.text, attribute)).join(' ');
       const odd = list.attributes.find((attribute, index) => {
         return attribute !== ordered[index] || attribute.name !== nameOf(attribute);
       });
       if (odd === undefined) return [];
+      const written = ordered.map((attribute) => textOf(log.text, attribute)).join(' ');
       const range = { start: list.range.start + 1, end: list.range.end - 1 };
       return [{ range: odd.range, edits: [{ range, newText: written }] }];
     });
@@ -49,9 +49,8 @@ function inOrder(list: AttributeList): readonly ListAttribute[] {
 }
 
 /** Small letters for the names that CMTrace knows. */
-function nameOf({ name }: ListAttribute): string {
-  const small = name.toLowerCase();
-  return ATTRIBUTES.some((known) => known === small) ? small : name;
+function nameOf({ name, key }: ListAttribute): string {
+  return ATTRIBUTES.some((known) => known === key) ? key : name;
 }
 
 function textOf(text: string, attribute: ListAttribute): string {

@@ -5,6 +5,8 @@ import type { Range } from '../../range.ts';
 export interface ListAttribute {
   /** As written. */
   readonly name: string;
+  /** The name in small letters. */
+  readonly key: string;
   readonly value: string;
   readonly isQuoted: boolean;
   /** From the name to the closing quote. */
@@ -84,9 +86,11 @@ export function readList(text: string, range: Range): AttributeList | undefined 
     const start = range.start + at + blanks.length;
     const valueStart = start + name.length + (quote ?? equals).length;
     at = ATTRIBUTE.lastIndex;
-    names.add(name.toLowerCase());
+    const key = name.toLowerCase();
+    names.add(key);
     attributes.push({
       name,
+      key,
       value,
       isQuoted: quote !== undefined,
       range: { start, end: range.start + at },
@@ -102,7 +106,7 @@ export function readList(text: string, range: Range): AttributeList | undefined 
 
 /** The attribute of that name, in whatever letters. */
 export function attributeOf({ attributes }: AttributeList, name: string): ListAttribute | undefined {
-  return attributes.find((attribute) => attribute.name.toLowerCase() === name);
+  return attributes.find(({ key }) => key === name);
 }
 
 /** The values of one attribute in all odd lists. */
