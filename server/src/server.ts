@@ -250,9 +250,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    navigation.filesChanged(uris);
-    control.filesChanged(uris);
+    navigation.filesChanged(changes.map(({ uri }) => uri));
+    control.filesChanged(changes);
   });
 
   connection.onDidChangeConfiguration(() => {

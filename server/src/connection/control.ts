@@ -1,11 +1,11 @@
-import type { CodeAction } from 'vscode-languageserver';
+import { type CodeAction, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { controlDocument, type DocumentControl, LEVELS, type Levels } from '../features/control.ts';
 import { CONTROL_FILE, readControlFile } from '../features/controlFile.ts';
 import { ignoreFixes } from '../features/ignoreFixes.ts';
 import { stepNames } from '../features/stepNames.ts';
 import { unusedIgnore } from '../features/unusedIgnores.ts';
-import { filesAbove, folderOf, pathBelow } from '../features/uris.ts';
+import { filesAbove, folderOf, pathBelow, sameForm } from '../features/uris.ts';
 import type { Finding } from '../finding.ts';
 import { shownFindings } from '../languageService.ts';
 import { toFileAction } from '../protocol.ts';
@@ -35,7 +35,7 @@ export interface ControlService {
   /** Quick fixes that write into the control file. */
   ignoreActions(document: TextDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]>;
   settingsChanged(): void;
-  filesChanged(uris: readonly string[]): void;
+  filesChanged(changes: readonly FileEvent[]): void;
 }
 
 export const CONTROL_FILES_GLOB = `**/${CONTROL_FILE}`;
@@ -47,6 +47,8 @@ export function isControlFile(uri: string): boolean {
 export function serveControl(session: Session): ControlService {
   const { documents } = session;
   const applied = new Map<string, Promise<Applied>>();
+  // Editors keep documents open for a while after their files and their tabs are gone.
+  const deleted = new Set<string>();
   let survey = newSurvey();
 
   function newSurvey(): IgnoreSurvey {
@@ -56,9 +58,13 @@ export function serveControl(session: Session): ControlService {
     });
   }
 
+  function openText(uri: string): string | undefined {
+    return deleted.has(sameForm(uri)) ? undefined : openDocument(documents.all(), uri)?.getText();
+  }
+
   /** What applies is worked out once; a keystroke in a task sequence finds it ready. */
   function appliedTo(uri: string): Promise<Applied> {
-    const known = applied.get(uri) ?? findApplied(session, uri);
+    const known = applied.get(uri) ?? findApplied(session, uri, openText);
     applied.set(uri, known);
     return known;
   }
@@ -89,7 +95,9 @@ export function serveControl(session: Session): ControlService {
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (isControlFile(document.uri)) forget();
+    if (!isControlFile(document.uri)) return;
+    deleted.delete(sameForm(document.uri));
+    forget();
   });
   documents.onDidClose(({ document }) => {
     applied.delete(document.uri);
@@ -115,18 +123,26 @@ export function serveControl(session: Session): ControlService {
       return fixes.map((fix) => toFileAction(uri, text ?? '', fix, creates));
     },
     settingsChanged: forget,
-    filesChanged(uris) {
-      if (uris.some(isControlFile)) forget();
+    filesChanged(changes) {
+      const ofControl = changes.filter(({ uri }) => isControlFile(uri));
+      for (const { uri, type } of ofControl) {
+        if (type === FileChangeType.Deleted) deleted.add(sameForm(uri));
+        else deleted.delete(sameForm(uri));
+      }
+      if (ofControl.length > 0) forget();
       // A log that is being written changes all the time.
-      if (!uris.every((uri) => /\.lo[g_]$/i.test(uri))) surveyAgain();
+      if (!changes.every(({ uri }) => /\.lo[g_]$/i.test(uri))) surveyAgain();
     },
   };
 }
 
-async function findApplied(session: Session, uri: string): Promise<Applied> {
+type OpenText = (uri: string) => string | undefined;
+
+/** `openText`: the text of a control file on the screen; undefined where it is not open. */
+async function findApplied(session: Session, uri: string, openText: OpenText): Promise<Applied> {
   const settings = await readLevels(session, uri);
   const places = filesAbove(uri, session.folders(), CONTROL_FILE);
-  const files = await readPlaces(session, places);
+  const files = await readPlaces(session, places, openText);
   const nearest = files.findIndex(({ exists }) => exists);
   const place = nearest === -1 ? places.at(-1) : places[nearest];
   const path = place && pathBelow(folderOf(place), uri);
@@ -147,8 +163,8 @@ async function findApplied(session: Session, uri: string): Promise<Applied> {
 }
 
 /** Open files as they are on the screen. A client that cannot answer has none. */
-async function readPlaces({ documents, texts }: Session, places: readonly string[]) {
-  const open = places.map((place) => openDocument(documents.all(), place)?.getText());
+async function readPlaces({ texts }: Session, places: readonly string[], openText: OpenText) {
+  const open = places.map(openText);
   const closed = places.filter((_, index) => open[index] === undefined);
   const read = closed.length === 0 ? [] : await texts.readFiles(closed).catch(() => []);
   const byPlace = new Map(closed.map((place, index) => [place, read[index]]));

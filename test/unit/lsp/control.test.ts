@@ -109,6 +109,22 @@ describe('configmgr-lens.json in an editor', () => {
     expect(await codes()).toEqual([]);
   });
 
+  it('counts no more when it is deleted, though a document of it is still open', async () => {
+    const disk = await start({ [lens]: setting('off') });
+    client.open(xml, 'xml', wrong);
+    client.open(lens, 'jsonc', setting('off'));
+    expect(await codes()).toEqual([]);
+    disk.delete(lens);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: lens, type: 3 }],
+    });
+    expect(await codes()).toEqual([rule]);
+    change(lens, 2, setting('hint'));
+    expect(await codes()).toEqual([rule]);
+    change(lens, 3, setting('off'));
+    expect(await codes()).toEqual([]);
+  });
+
   it('is pushed to clients that cannot ask', async () => {
     client = await startClient({
       disk: new Map(),
