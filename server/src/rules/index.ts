@@ -34,6 +34,7 @@ import { rule as clientPropertyRemoved } from './client-property-removed.ts';
 import { rule as clientPropertyRepeated } from './client-property-repeated.ts';
 import { rule as clientPropertyUnknown } from './client-property-unknown.ts';
 import { rule as clientRegistrationFailed } from './client-registration-failed.ts';
+import { rule as clientValueSeparated } from './client-value-separated.ts';
 import { rule as commandNeedsShell } from './command-needs-shell.ts';
 import { rule as commandUnbalancedQuotes } from './command-unbalanced-quotes.ts';
 import { rule as conditionContradiction } from './condition-contradiction.ts';
@@ -45,6 +46,7 @@ import { rule as contentHashDiffers } from './content-hash-differs.ts';
 import { rule as contentInformationHashDiffers } from './content-information-hash-differs.ts';
 import { rule as contentLibraryNotFilled } from './content-library-not-filled.ts';
 import { rule as contentLocationMissing } from './content-location-missing.ts';
+import { rule as continueOnErrorWithoutEffect } from './continue-on-error-without-effect.ts';
 import { rule as dependencyPolicyMissing } from './dependency-policy-missing.ts';
 import { rule as descriptionTooLong } from './description-too-long.ts';
 import { rule as diskFull } from './disk-full.ts';
@@ -117,6 +119,7 @@ import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registrationCertificateExpired } from './registration-certificate-expired.ts';
 import { rule as registryPath } from './registry-path.ts';
 import { rule as restartToWindowsPeAfterSetup } from './restart-to-windows-pe-after-setup.ts';
+import { rule as runInMismatch } from './run-in-mismatch.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
 import { rule as serverNameNotResolved } from './server-name-not-resolved.ts';
 import { rule as setupBeforeApply } from './setup-before-apply.ts';
@@ -151,6 +154,7 @@ import { rule as variableMisspelt } from './variable-misspelt.ts';
 import { rule as variableNameInvalid } from './variable-name-invalid.ts';
 import { rule as variableReadOnly } from './variable-read-only.ts';
 import { rule as variableValueTooLong } from './variable-value-too-long.ts';
+import { rule as wqlLikeWithoutWildcard } from './wql-like-without-wildcard.ts';
 import { rule as wqlNotSelect } from './wql-not-select.ts';
 import { rule as wqlUnbalancedQuotes } from './wql-unbalanced-quotes.ts';
 import { rule as xmlAttribute } from './xml-attribute.ts';
@@ -200,6 +204,7 @@ export const rules: readonly Rule[] = [
   clientPropertyRepeated,
   clientPropertyUnknown,
   clientRegistrationFailed,
+  clientValueSeparated,
   commandNeedsShell,
   commandUnbalancedQuotes,
   conditionContradiction,
@@ -211,6 +216,7 @@ export const rules: readonly Rule[] = [
   contentInformationHashDiffers,
   contentLibraryNotFilled,
   contentLocationMissing,
+  continueOnErrorWithoutEffect,
   dependencyPolicyMissing,
   descriptionTooLong,
   diskFull,
@@ -283,6 +289,7 @@ export const rules: readonly Rule[] = [
   registrationCertificateExpired,
   registryPath,
   restartToWindowsPeAfterSetup,
+  runInMismatch,
   secretVariableNotHidden,
   serverNameNotResolved,
   setupBeforeApply,
@@ -317,6 +324,7 @@ export const rules: readonly Rule[] = [
   variableNameInvalid,
   variableReadOnly,
   variableValueTooLong,
+  wqlLikeWithoutWildcard,
   wqlNotSelect,
   wqlUnbalancedQuotes,
   xmlAttribute,

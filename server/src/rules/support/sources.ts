@@ -46,3 +46,13 @@ export const stepClass: Source = {
   title: 'Configuration Manager: WMI class SMS_TaskSequence_Step',
   url: 'https://learn.microsoft.com/intune/configmgr/develop/reference/osd/sms_tasksequence_step-server-wmi-class',
 };
+
+export const likeOperator: Source = {
+  title: 'Windows Management Instrumentation: LIKE operator',
+  url: 'https://learn.microsoft.com/windows/win32/wmisdk/like-operator',
+};
+
+export const policySize: Source = {
+  title: 'Configuration Manager: reduce the size of task sequence policy',
+  url: 'https://learn.microsoft.com/intune/configmgr/osd/deploy-use/reduce-task-sequence-policy-size',
+};

@@ -1,4 +1,5 @@
 import { ExpressionType } from '../../knowledge/conditionFacts.ts';
+import type { Range } from '../../range.ts';
 import { type Condition, expressionsOf, fieldOf, fieldText } from '../../taskSequence/conditions.ts';
 import type { Variable } from '../../taskSequence/elements.ts';
 
@@ -52,4 +53,16 @@ function stringEnd(query: string, quote: number): number | undefined {
     else if (query.charAt(at) === query.charAt(quote)) return at + 1;
   }
   return undefined;
+}
+
+/** The texts that a query compares by LIKE, without their quotes, in offsets of the query. */
+export function* likePatterns(query: string): Generator<Range> {
+  // Where strings begin the bare query has blanks; a LIKE inside a string is gone from it.
+  const { bare } = readWql(query);
+  for (const { index } of bare.matchAll(/\blike\b/gi)) {
+    const quote = index + 'like'.length + (/^\s*/.exec(query.slice(index + 'like'.length))?.[0].length ?? 0);
+    if (!/["']/.test(query.charAt(quote))) continue;
+    const end = stringEnd(query, quote);
+    if (end !== undefined) yield { start: quote + 1, end: end - 1 };
+  }
 }

@@ -1,0 +1,49 @@
+import { findClientProperty } from '../knowledge/clientPropertyFacts.ts';
+import {
+  clientProperties,
+  propertiesRange,
+  replaceInProperties,
+} from '../taskSequence/clientInstallation.ts';
+import { readClientProperties } from '../taskSequence/clientProperties.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { suggestedFix } from './support/fixes.ts';
+import { clientInstallationProperties } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'client-value-separated',
+  title: 'A blank separates a client property from its value',
+  category: 'Client properties',
+  severity: 'warning',
+  reads: 'taskSequence',
+  what: 'A blank stands between the colon of a parameter of ccmsetup, or the equals sign of a property, and the value.',
+  why: 'Blanks separate the entries from each other: the parameter or property is left empty, and the value stands alone.',
+  todo: 'Write the value right behind the colon or the equals sign.',
+  example: {
+    bad: `<variable name="SMSClientInstallProperties" property="ClientInstallProperties">/mp: CM01.example.com SMSSITECODE= PS1</variable>`,
+    good: `<variable name="SMSClientInstallProperties" property="ClientInstallProperties">/mp:CM01.example.com SMSSITECODE=PS1</variable>`,
+  },
+  sources: [clientInstallationProperties],
+  check({ sequence }, report) {
+    for (const place of clientProperties(sequence)) {
+      const entries = readClientProperties(place.text);
+      for (const [index, entry] of entries.entries()) {
+        const next = entries[index + 1];
+        if (entry.kind === 'stray' || next?.kind !== 'stray') continue;
+        const { start, end } = entry.range;
+        const name = place.text.slice(entry.name.start, entry.name.end);
+        const separator = place.text.slice(entry.name.end, end);
+        // What PATCH= may look like, rules of its own know.
+        if (name.toUpperCase() === 'PATCH' || separator !== (entry.kind === 'property' ? '=' : ':')) continue;
+        const fact = findClientProperty(name);
+        if (fact?.takesValue === false) continue;
+        const value = fact?.secret ? 'The value' : `'${place.text.slice(next.range.start, next.range.end)}'`;
+        const blanks = { start: end, end: next.range.start };
+        report({
+          range: propertiesRange(place, { start, end: next.range.start }),
+          message: `${value} stands apart from ${name}${separator}, which is therefore empty: blanks separate the entries. Take the blank out.`,
+          fixes: [suggestedFix('Remove the blank', replaceInProperties(place, blanks, ''))],
+        });
+      }
+    }
+  },
+};
