@@ -1,4 +1,5 @@
 import { commands, Disposable, type ExtensionContext, env, window } from 'vscode';
+import { registerExportFiles } from './exportFiles.ts';
 import { registerFindLoggedFile } from './findLoggedFile.ts';
 import { registerFoldInformation } from './foldInformation.ts';
 import { registerGoTo } from './goTo.ts';
@@ -33,6 +34,7 @@ export function activateLens(context: ExtensionContext, connect: ConnectServer):
       const client = await server.start();
       if (client !== undefined) await mendFromLog(client, request);
     }),
+    registerExportFiles(),
     registerErrorCodeLookUp(() => server.start()),
     registerGoTo(),
     registerFindLoggedFile(),

@@ -26,7 +26,8 @@ export const rule: LogRule = {
   check(log, report) {
     const places = failurePlaces(log, 'certificate-import-failed');
     reportFailures(
-      problemsOf(places, () => ''),
+      // Programs spell it each in their own way: another spelling is another program that failed.
+      problemsOf(places, (place) => writtenCode(log, place)?.toLowerCase()),
       report,
       ({ first }) => explain(log, first),
     );

@@ -4,7 +4,8 @@ import { unzipSync } from 'fflate';
 export interface ExportedFile {
   /** The path inside the archive: `SMS_TaskSequencePackage/PS100042/object.xml`. */
   readonly name: string;
-  readonly text: string;
+  /** As the console wrote them: UTF-8 or UTF-16. */
+  readonly bytes: Uint8Array;
 }
 
 /** What a console writes of each task sequence it exports. */
@@ -28,10 +29,7 @@ export function readExport(bytes: Uint8Array): readonly ExportedFile[] | undefin
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => TASK_SEQUENCE_OBJECT.test(name) && originalSize <= MAX_BYTES,
     });
-    return Object.entries(files).map(([name, content]) => ({
-      name: name.replaceAll('\\', '/'),
-      text: new TextDecoder().decode(content),
-    }));
+    return Object.entries(files).map(([name, bytes]) => ({ name: name.replaceAll('\\', '/'), bytes }));
   } catch {
     // The library throws whatever it stumbles over.
     return undefined;

@@ -44,16 +44,17 @@ export async function activeLens(): Promise<Lens> {
 
 /** Opens and shows a file of the samples, by its path in that folder. */
 export async function openSample(path: string): Promise<TextDocument> {
-  return show(await workspace.openTextDocument(inFolder(path)));
+  return show(await workspace.openTextDocument(fileInSamples(path)));
 }
 
 /** Writes a file beside the samples, opens and shows it. */
 export async function openFile(path: string, content: string): Promise<TextDocument> {
-  await workspace.fs.writeFile(inFolder(path), new TextEncoder().encode(content));
+  await workspace.fs.writeFile(fileInSamples(path), new TextEncoder().encode(content));
   return openSample(path);
 }
 
-function inFolder(path: string): Uri {
+/** The address of a file beside the samples. */
+export function fileInSamples(path: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('no folder is open');
   return Uri.joinPath(folder.uri, path);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { decode } from '../../../server/src/hosts/cli/encoding.ts';
 import { looksLikeZip, readExport } from '../../../server/src/taskSequence/exportZip.ts';
 import { readTaskSequence } from '../../../server/src/taskSequence/readTaskSequence.ts';
 import { createFolder } from '../cli/support/folder.ts';
@@ -30,12 +31,12 @@ describe('the archive of an export', () => {
       'SMS_TaskSequencePackage/PS100042/object.xml',
       'SMS_TaskSequencePackage/PS100043/object.xml',
     ]);
-    for (const { text } of files ?? []) expect(text).toBe(object);
+    for (const { bytes } of files ?? []) expect(strFromU8(bytes)).toBe(object);
   });
 
   it('is read whether its files are compressed or not', () => {
     const files = readExport(zipSync({ 'SMS_TaskSequencePackage/PS100042/object.xml': strToU8(object) }));
-    expect(files?.[0]?.text).toBe(object);
+    expect(files?.[0] && strFromU8(files[0].bytes)).toBe(object);
   });
 
   it('without a sequence holds none', () => {
@@ -51,7 +52,7 @@ describe('the archive of an export', () => {
       fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, byte) => {
         const damaged = Uint8Array.from(whole);
         damaged[at] = byte;
-        for (const { text } of readExport(damaged) ?? []) expect(typeof text).toBe('string');
+        for (const { bytes } of readExport(damaged) ?? []) expect(bytes).toBeInstanceOf(Uint8Array);
       }),
     );
   });
@@ -77,6 +78,13 @@ describe('cmlens check', () => {
     expect((await folder.run('check', 'notes.zip')).err).toContain('neither a task sequence nor');
   });
 
+  it('reads an object in UTF-16', async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from(object, 'utf16le')]);
+    const archive = zipSync({ 'SMS_TaskSequencePackage/PS100042/object.xml': bytes });
+    const { out } = await createFolder({ 'x.zip': archive }).run('check', 'x.zip');
+    expect(out).toContain('x.zip/SMS_TaskSequencePackage/PS100042/object.xml: no findings');
+  });
+
   it('says of a damaged export that it is one', async () => {
     const folder = createFolder({ 'x.zip': exportOf('PS100042').subarray(0, 200) });
     const { err, exitCode } = await folder.run('check', 'x.zip');
@@ -95,8 +103,8 @@ describe(`real exports (${archives.length} found)`, () => {
     for (const archive of archives) {
       const files = readExport(readFileSync(new URL(archive, CORPUS))) ?? [];
       expect(files.length, archive).toBeGreaterThan(0);
-      for (const { name, text } of files)
-        expect(readTaskSequence(text)?.package?.kind, name).toBe('instance');
+      for (const { name, bytes } of files)
+        expect(readTaskSequence(decode(bytes).text)?.package?.kind, name).toBe('instance');
     }
   });
 });

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createAnalyser } from '../../languageService.ts';
 import { looksLikeZip, readExport } from '../../taskSequence/exportZip.ts';
+import { decode } from './encoding.ts';
 import type { InputFile } from './findFiles.ts';
 import { type FileDocument, readDocument } from './readDocument.ts';
 
@@ -26,8 +27,9 @@ export async function readDocuments({
   const files = readExport(archive);
   if (!files) return 'damaged';
   return files.flatMap((file) => {
-    const analysis = createAnalyser().analyse(file.text);
-    return analysis.kind === 'other' ? [] : [{ name: `${name}/${file.name}`, text: file.text, analysis }];
+    const { text } = decode(file.bytes);
+    const analysis = createAnalyser().analyse(text);
+    return analysis.kind === 'other' ? [] : [{ name: `${name}/${file.name}`, text, analysis }];
   });
 }
 
