@@ -2,9 +2,13 @@
 // --check only says whether it is out of date. What can be counted in another way is, and must agree.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkLog } from '../server/src/features/diagnostics.ts';
+import { decode } from '../server/src/hosts/cli/encoding.ts';
 import { bytesOfRow, readLogParts } from '../server/src/hosts/cli/logParts.ts';
+import { parseLog } from '../server/src/log/parseLog.ts';
 import { readRecord } from '../server/src/log/record.ts';
 import { recordTime } from '../server/src/log/recordTime.ts';
+import { rules } from '../server/src/rules/index.ts';
 
 const corpus = new URL('../../shared/corpus/logs/', import.meta.url);
 const page = new URL('../docs/corpus.md', import.meta.url);
@@ -32,6 +36,9 @@ const NOTES = {
   'fspMSI.log': 'properties and some messages without a time; an uninstallation that fails with 1603',
   'fspmgr.log': 'no message tells of a failure',
 };
+/** The rules that tell of known failures. */
+const failureRules = new Set(rules.filter(({ category }) => category === 'Log').map(({ code }) => code));
+
 const MDT = 'an MDT script log: the bias is always `+000` and not to be trusted, so no UTC';
 
 /** Counts what is read of a log. */
@@ -93,9 +100,16 @@ function rowOf(name, bytes, counts) {
     [severities.error, severities.warning, severities.information, severities.unsaid].map(number).join(' / '),
     `${number(counts.local)} / ${number(counts.utc)}`,
     number(counts.unparsedBytes),
+    failuresOf(bytes) || 'none',
     noteOf(name),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** The failures that the rules find. */
+function failuresOf(bytes) {
+  const failures = checkLog(parseLog(decode(bytes).text)).filter(({ code }) => failureRules.has(code));
+  return failures.map(({ code, severity }) => `${severity} ${code}`).join(', ');
 }
 
 function noteOf(name) {
@@ -127,10 +141,10 @@ async function section() {
 
 ${total.files} real logs with ${number(total.bytes)} bytes are read as ${number(total.rows)} rows. Every byte belongs to exactly one of them; ${number(total.unparsed)} bytes are unparsed, nearly all of them padding. The number of records of each format equals a count of its marker made without the reader of logs.
 
-*Several lines*: messages of more than one line. *Severity*: errors / warnings / information / not said, by type or word. *Times*: records with a readable time / with UTC, too.
+*Several lines*: messages of more than one line. *Severity*: errors / warnings / information / not said, by type or word. *Times*: records with a readable time / with UTC, too. *Failures found*: what the rules on known failures (category Log) say; each was held against the file, and all are what happened there. The other logs hold hundreds of records of type 3, of repeated attempts, of assertions and of codes that mean nothing by themselves, and none of these is a finding.
 
-| file | bytes | rows | several lines | severity | times | unparsed bytes | read by eye |
-|---|--:|---|--:|--:|--:|--:|---|
+| file | bytes | rows | several lines | severity | times | unparsed bytes | failures found | read by eye |
+|---|--:|---|--:|--:|--:|--:|---|---|
 ${rows.join('\n')}
 ${END}
 `;

@@ -56,19 +56,6 @@ export function codeInLog(log: LogDocument, offset: number): LogCode | undefined
   return codeAt(log.text, offset, messageRange(log, row), readRecord(log, row)?.component?.text);
 }
 
-/** The places of a log where one code stands, in any spelling, in messages and in unparsed stretches; in order. */
-export function* findCode(log: LogDocument, value: number): Generator<LogCode> {
-  for (const { index } of log.text.matchAll(digitsOf(value))) {
-    const code = codeInLog(log, index);
-    if (code?.value === value) yield code;
-  }
-}
-
-/** The digits of a code in each spelling; whether they stand for it their context tells. */
-function digitsOf(value: number): RegExp {
-  return new RegExp(`${value.toString(16).padStart(8, '0')}|${value}|${2 ** 32 - value}`, 'gi');
-}
-
 /** A number that has the shape of a code. */
 interface Candidate extends Pick<LogCode, 'range' | 'value' | 'spelling'> {
   /** The stretch it takes with what belongs to its spelling. */

@@ -11,6 +11,7 @@ import { FAILURE } from './codeWords.ts';
 import { formatCode, type LogDocument, messageRange, rowAt } from './logDocument.ts';
 import { visitLongNumbers } from './longNumbers.ts';
 import { readRecord } from './record.ts';
+import { rowComponent } from './rowComponent.ts';
 
 /** A record that tells of a known failure. */
 export interface FailurePlace {
@@ -48,6 +49,9 @@ function findPlaces(log: LogDocument): FailurePlaces {
   return claims.byRule();
 }
 
+/** A log that says the same more often is not read further for it: nobody needs the exact number. */
+export const PLACES_COUNTED_AT_MOST = 10_000;
+
 /** A sign, and the place of its failure in the table. */
 interface Ranked<Sign> {
   readonly rank: number;
@@ -56,14 +60,17 @@ interface Ranked<Sign> {
 
 class Claims {
   private readonly rows = new Map<number, { rank: number; place: FailurePlace }>();
+  private readonly counts = new Uint32Array(logFailures.length);
 
   /** True while a failure of this rank may still claim the row. */
   isOpen(row: number, rank: number): boolean {
+    if ((this.counts[rank] ?? 0) >= PLACES_COUNTED_AT_MOST) return false;
     return (this.rows.get(row)?.rank ?? Number.POSITIVE_INFINITY) > rank;
   }
 
   claim(rank: number, place: FailurePlace): void {
     this.rows.set(place.row, { rank, place });
+    this.counts[rank] = (this.counts[rank] ?? 0) + 1;
   }
 
   byRule(): FailurePlaces {
@@ -92,12 +99,15 @@ function codeSigns(failures: readonly LogFailure[]): ReadonlyMap<number, readonl
 }
 
 function claimByCode(log: LogDocument, claims: Claims): void {
+  const looks = new Map<number, number>();
   visitLongNumbers(log.text, (start, value) => {
     const signs = CODE_SIGNS.get(value);
-    if (!signs) return;
+    const looked = looks.get(value) ?? 0;
+    if (!signs || looked >= PLACES_COUNTED_AT_MOST) return;
     const row = rowAt(log, start);
     const found = signs.find(({ rank, sign }) => claims.isOpen(row, rank) && isSaidBy(log, row, sign));
     if (!found) return;
+    looks.set(value, looked + 1);
     const code = codeInLog(log, start);
     if (code?.value !== value || !tellsOfFailure(log, row, code, found.sign)) return;
     claims.claim(found.rank, { row, range: code.range, code, subject: undefined });
@@ -137,51 +147,55 @@ function isRetried(log: LogDocument, row: number, message: string): boolean {
   return false;
 }
 
+type RankedWords = Ranked<WordSign>;
+
 const WORD_SIGNS = logFailures.flatMap(({ signs }, rank) =>
-  signs.filter(isWordSign).map((sign): Ranked<WordSign> => ({ rank, sign })),
+  signs.filter(isWordSign).map((sign): RankedWords => ({ rank, sign })),
 );
 const BY_FIRST_CHARACTER = byCharacter(({ begins = '' }) => begins.charCodeAt(0));
 const BY_LAST_CHARACTER = byCharacter(({ ends = '' }) => ends.charCodeAt(ends.length - 1));
 
-/** Signs by a character code; most characters begin and end none. */
-function byCharacter(
-  characterOf: (sign: WordSign) => number,
-): ReadonlyMap<number, readonly Ranked<WordSign>[]> {
-  const characters = new Set(WORD_SIGNS.map(({ sign }) => characterOf(sign)));
-  characters.delete(Number.NaN);
-  return new Map(
-    [...characters].map((character) => [
-      character,
-      WORD_SIGNS.filter(({ sign }) => characterOf(sign) === character),
-    ]),
+/** Signs by a character code, all of ASCII; most characters begin and end none. */
+function byCharacter(characterOf: (sign: WordSign) => number): readonly (readonly RankedWords[])[] {
+  return Array.from({ length: 128 }, (_, character) =>
+    WORD_SIGNS.filter(({ sign }) => characterOf(sign) === character),
   );
 }
 
 const UNPARSED = formatCode('unparsed');
-const NONE: readonly Ranked<WordSign>[] = [];
 
 function claimByWords(log: LogDocument, claims: Claims): void {
   for (let row = 0; row < log.rowCount; row++) {
-    if (log.format[row] === UNPARSED) continue;
-    const message = trimmedMessage(log, row);
-    const signs = [
-      BY_FIRST_CHARACTER.get(log.text.charCodeAt(message.start)),
-      BY_LAST_CHARACTER.get(log.text.charCodeAt(message.end - 1)),
-    ];
-    for (const { rank, sign } of signs.flatMap((some) => some ?? NONE)) {
-      if (!claims.isOpen(row, rank)) continue;
-      const place = readWords(log, row, message, sign);
-      if (place) claims.claim(rank, place);
-    }
+    const start = firstOfMessage(log, row);
+    const end = lastOfMessage(log, row, start);
+    const beginning = BY_FIRST_CHARACTER[log.text.charCodeAt(start)];
+    if (beginning !== undefined && beginning.length > 0) tryWords(log, row, start, end, beginning, claims);
+    const ending = BY_LAST_CHARACTER[log.text.charCodeAt(end - 1)];
+    if (ending !== undefined && ending.length > 0) tryWords(log, row, start, end, ending, claims);
+  }
+}
+
+function tryWords(
+  log: LogDocument,
+  row: number,
+  start: number,
+  end: number,
+  signs: readonly RankedWords[],
+  claims: Claims,
+): void {
+  for (const { rank, sign } of signs) {
+    const { begins = '', ends = '' } = sign;
+    if (!log.text.startsWith(begins, start) || !log.text.startsWith(ends, end - ends.length)) continue;
+    if (end - start < begins.length + ends.length || log.format[row] === UNPARSED) continue;
+    if (!claims.isOpen(row, rank)) continue;
+    const place = readWords(log, row, { start, end }, sign);
+    if (place) claims.claim(rank, place);
   }
 }
 
 function readWords(log: LogDocument, row: number, message: Range, sign: WordSign): FailurePlace | undefined {
   const { begins = '', ends = '', pattern, codes } = sign;
   const { text } = log;
-  if (message.end - message.start < begins.length + ends.length) return undefined;
-  if (!text.startsWith(begins, message.start) || !text.startsWith(ends, message.end - ends.length))
-    return undefined;
   const from = message.start + begins.length;
   const match = pattern?.exec(text.slice(from, Math.min(message.end, from + LOOKED_AT)));
   if (pattern && !match) return undefined;
@@ -206,12 +220,19 @@ function messageOf(log: LogDocument, row: number): string {
 const SPACE = 0x20;
 const TILDE = 0x7e;
 
-/** Without the white space and tildes around it. */
-function trimmedMessage(log: LogDocument, row: number): Range {
-  let { start, end } = messageRange(log, row);
+/** Where the message of a row begins behind white space and tildes. */
+function firstOfMessage(log: LogDocument, row: number): number {
+  let start = log.messageStart[row] ?? 0;
+  const end = log.messageEnd[row] ?? 0;
   while (start < end && isPadding(log.text.charCodeAt(start))) start++;
+  return start;
+}
+
+/** Where the message of a row ends before white space and tildes. */
+function lastOfMessage(log: LogDocument, row: number, start: number): number {
+  let end = log.messageEnd[row] ?? 0;
   while (end > start && isPadding(log.text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  return end;
 }
 
 function isPadding(code: number): boolean {
@@ -220,6 +241,6 @@ function isPadding(code: number): boolean {
 
 function isSaidBy(log: LogDocument, row: number, { components }: CodeSign | WordSign): boolean {
   if (!components) return true;
-  const component = readRecord(log, row)?.component?.text.trim().toLowerCase();
+  const component = rowComponent(log, row)?.toLowerCase();
   return component !== undefined && components.some((name) => name.toLowerCase() === component);
 }

@@ -35,6 +35,11 @@ function readLongNumber(text: string, start: number, end: number): number {
   return text.charCodeAt(start - 1) === MINUS ? LIMIT - Number(digits) : Number(digits);
 }
 
+const ASCII = 128;
+const HEX_DIGITS = Uint8Array.from({ length: ASCII }, (_, code) =>
+  /[\da-f]/i.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 function isHexDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
+  return code < ASCII && HEX_DIGITS[code] === 1;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { logHover } from '../../../server/src/features/logHover.ts';
 import { START_MARKER } from '../../../server/src/log/cmTrace.ts';
-import { findCode } from '../../../server/src/log/codes.ts';
+import { failurePlaces } from '../../../server/src/log/knownFailures.ts';
 import {
   formatCode,
   type LogDocument,
@@ -162,7 +162,7 @@ describe('the work grows with the length of the log only', () => {
     it(`the search for a code, repeated as ${JSON.stringify(pattern)}`, () => {
       const read = (times: number) => {
         const log = parseLog(`<![LOG[${pattern.repeat(times)}`);
-        return countCharactersCopied(() => [...findCode(log, 0x80092024)]);
+        return countCharactersCopied(() => failurePlaces(log, 'certificate-import-failed'));
       };
       expect(read(2000)).toBeLessThan(2.1 * read(1000));
     });

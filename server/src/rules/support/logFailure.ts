@@ -5,7 +5,7 @@ import { describeCode } from '../../knowledge/errorCodes.ts';
 import { logFailures } from '../../knowledge/logFailures.ts';
 import type { Source } from '../../knowledge/sources.ts';
 import type { LogCode } from '../../log/codes.ts';
-import { type FailurePlace, failurePlaces } from '../../log/knownFailures.ts';
+import { type FailurePlace, failurePlaces, PLACES_COUNTED_AT_MOST } from '../../log/knownFailures.ts';
 import { type LogDocument, messageRange } from '../../log/logDocument.ts';
 import type { LogRule, Report, RuleDescription } from '../rule.ts';
 
@@ -160,7 +160,8 @@ export function problemsOf(
 
 function timesOf(times: number): string {
   if (times === 1) return '';
-  return ` The log has it ${times === 2 ? 'twice' : `${times} times`}.`;
+  if (times === 2) return ' The log has it twice.';
+  return ` The log has it ${times === PLACES_COUNTED_AT_MOST ? 'at least ' : ''}${times} times.`;
 }
 
 /** The code of a place as it is written in the log. */
