@@ -66,7 +66,7 @@ describe('which rules apply', () => {
     await waitForRule(document, true);
   });
 
-  it('is written by a quick fix, which can be undone', async () => {
+  it('is written by a quick fix, into a file that is made for it', async () => {
     const document = await openSample(broken);
     await waitForRule(document, true);
     const title = `Ignore ${rule} here, in 'Setup Windows and ConfigMgr'`;

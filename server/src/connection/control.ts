@@ -143,23 +143,18 @@ async function findApplied(session: Session, uri: string, openText: OpenText): P
   const settings = await readLevels(session, uri);
   const places = filesAbove(uri, session.folders(), CONTROL_FILE);
   const files = await readPlaces(session, places, openText);
-  const nearest = files.findIndex(({ exists }) => exists);
+  // One that cannot be read says nothing, and is not written either.
+  const nearest = files.findIndex((file) => file.exists && file.text !== undefined);
   const place = nearest === -1 ? places.at(-1) : places[nearest];
   const path = place && pathBelow(folderOf(place), uri);
-  if (!place || path === undefined)
-    return { control: controlDocument(undefined, undefined, settings), entry: undefined };
   const file = files[nearest];
-  if (!file?.exists) {
-    const control = controlDocument(undefined, path, settings);
-    return { control, entry: { uri: place, text: undefined, path } };
-  }
-  const { text } = file;
-  const control = controlDocument(
-    text === undefined ? undefined : readControlFile(text).control,
-    path,
-    settings,
-  );
-  return { control, entry: text === undefined ? undefined : { uri: place, text, path } };
+  const text = file?.exists ? file.text : undefined;
+  const control = text === undefined ? undefined : readControlFile(text).control;
+  const unreadable = files.some((other) => other.exists && other.text === undefined);
+  return {
+    control: controlDocument(control, path, settings),
+    entry: place === undefined || path === undefined || unreadable ? undefined : { uri: place, text, path },
+  };
 }
 
 /** Open files as they are on the screen. A client that cannot answer has none. */
