@@ -25,16 +25,17 @@ export function stepNames(known: Document): StepOf {
 }
 
 function innermostName({ steps, groups }: TaskSequence, range: Range): string | undefined {
-  const step = lastStarted(steps, range.start);
+  const step = lastStarted(steps, (each) => each.start, range.start);
   if (step && holds(step.range, range)) return step.name;
-  let group = lastStarted(groups, range.start);
+  let group = lastStarted(groups, (each) => each.range.start, range.start);
   while (group && !holds(group.range, range)) group = group.parent;
   return group?.name;
 }
 
 /** The last of the items, which stand in the order of the document, that starts at or before the offset. */
-function lastStarted<Item extends { readonly range: Range }>(
+function lastStarted<Item>(
   items: readonly Item[],
+  startOf: (item: Item) => number,
   offset: number,
 ): Item | undefined {
   let low = 0;
@@ -42,7 +43,7 @@ function lastStarted<Item extends { readonly range: Range }>(
   while (low < high) {
     const middle = (low + high) >> 1;
     const item = items[middle];
-    if (item && item.range.start <= offset) low = middle + 1;
+    if (item && startOf(item) <= offset) low = middle + 1;
     else high = middle;
   }
   return items[low - 1];
