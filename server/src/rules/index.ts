@@ -9,6 +9,7 @@ import { rule as applicationStepWithoutManagementPoint } from './application-ste
 import { rule as applyOsQuoting } from './apply-os-quoting.ts';
 import { rule as bitlockerPlatformPolicy } from './bitlocker-platform-policy.ts';
 import { rule as bitlockerStepNewerThanClient } from './bitlocker-step-newer-than-client.ts';
+import { rule as bootMediaNotRead } from './boot-media-not-read.ts';
 import { rule as captureVolumeNotFound } from './capture-volume-not-found.ts';
 import { rule as captureWithoutRestore } from './capture-without-restore.ts';
 import { rule as ccmcertfixMissing } from './ccmcertfix-missing.ts';
@@ -24,6 +25,7 @@ import { rule as certificateImportFailed } from './certificate-import-failed.ts'
 import { rule as certificateNameDiffers } from './certificate-name-differs.ts';
 import { rule as certificateRevocationUnchecked } from './certificate-revocation-unchecked.ts';
 import { rule as certificationAuthorityUnknown } from './certification-authority-unknown.ts';
+import { rule as childContradictsGroup } from './child-contradicts-group.ts';
 import { rule as clientCertificateMissing } from './client-certificate-missing.ts';
 import { rule as clientDatabaseNotCompiled } from './client-database-not-compiled.ts';
 import { rule as clientIdentityRefused } from './client-identity-refused.ts';
@@ -52,6 +54,7 @@ import { rule as descriptionTooLong } from './description-too-long.ts';
 import { rule as diskFull } from './disk-full.ts';
 import { rule as distributionAddressClosed } from './distribution-address-closed.ts';
 import { rule as distributionEndpointsMissing } from './distribution-endpoints-missing.ts';
+import { rule as distributionPointHasWebdav } from './distribution-point-has-webdav.ts';
 import { rule as domainJoinFailed } from './domain-join-failed.ts';
 import { rule as driverNotAdded } from './driver-not-added.ts';
 import { rule as driverStepNewerThanBootImage } from './driver-step-newer-than-boot-image.ts';
@@ -92,6 +95,7 @@ import { rule as nameTooLong } from './name-too-long.ts';
 import { rule as networkAccessAccountMissing } from './network-access-account-missing.ts';
 import { rule as networkAdapterMissing } from './network-adapter-missing.ts';
 import { rule as notWithSeveralChildren } from './not-with-several-children.ts';
+import { rule as offlineServicingFailed } from './offline-servicing-failed.ts';
 import { rule as packageIdMalformed } from './package-id-malformed.ts';
 import { rule as packageNotListed } from './package-not-listed.ts';
 import { rule as packageUnresolved } from './package-unresolved.ts';
@@ -109,6 +113,7 @@ import { rule as patchPath } from './patch-path.ts';
 import { rule as patchSmstsmdatapath } from './patch-smstsmdatapath.ts';
 import { rule as patchSuperseded } from './patch-superseded.ts';
 import { rule as patchWrongProduct } from './patch-wrong-product.ts';
+import { rule as policyNotLoaded } from './policy-not-loaded.ts';
 import { rule as powershellScriptWithoutPowershell } from './powershell-script-without-powershell.ts';
 import { rule as propertyMissing } from './property-missing.ts';
 import { rule as propertyValue } from './property-value.ts';
@@ -148,6 +153,7 @@ import { rule as upgradeBlockedByApplication } from './upgrade-blocked-by-applic
 import { rule as upgradeDiskTooSmall } from './upgrade-disk-too-small.ts';
 import { rule as upgradeRequirementsNotMet } from './upgrade-requirements-not-met.ts';
 import { rule as upgradeRolledBack } from './upgrade-rolled-back.ts';
+import { rule as userStateToolFailed } from './user-state-tool-failed.ts';
 import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
 import { rule as variableDeprecated } from './variable-deprecated.ts';
 import { rule as variableMisspelt } from './variable-misspelt.ts';
@@ -179,6 +185,7 @@ export const rules: readonly Rule[] = [
   applyOsQuoting,
   bitlockerPlatformPolicy,
   bitlockerStepNewerThanClient,
+  bootMediaNotRead,
   captureVolumeNotFound,
   captureWithoutRestore,
   ccmcertfixMissing,
@@ -194,6 +201,7 @@ export const rules: readonly Rule[] = [
   certificateNameDiffers,
   certificateRevocationUnchecked,
   certificationAuthorityUnknown,
+  childContradictsGroup,
   clientCertificateMissing,
   clientDatabaseNotCompiled,
   clientIdentityRefused,
@@ -222,6 +230,7 @@ export const rules: readonly Rule[] = [
   diskFull,
   distributionAddressClosed,
   distributionEndpointsMissing,
+  distributionPointHasWebdav,
   domainJoinFailed,
   driverNotAdded,
   driverStepNewerThanBootImage,
@@ -262,6 +271,7 @@ export const rules: readonly Rule[] = [
   networkAccessAccountMissing,
   networkAdapterMissing,
   notWithSeveralChildren,
+  offlineServicingFailed,
   packageIdMalformed,
   packageNotListed,
   packageUnresolved,
@@ -279,6 +289,7 @@ export const rules: readonly Rule[] = [
   patchSmstsmdatapath,
   patchSuperseded,
   patchWrongProduct,
+  policyNotLoaded,
   powershellScriptWithoutPowershell,
   propertyMissing,
   propertyValue,
@@ -318,6 +329,7 @@ export const rules: readonly Rule[] = [
   upgradeDiskTooSmall,
   upgradeRequirementsNotMet,
   upgradeRolledBack,
+  userStateToolFailed,
   userStateWithoutHotfix,
   variableDeprecated,
   variableMisspelt,

@@ -130,6 +130,20 @@ export const clientFailures: readonly LogFailure[] = [
     ],
   },
   {
+    rule: 'policy-not-loaded',
+    signs: [
+      {
+        begins: 'Failed to load policies from XML',
+        codes: [0x80040217],
+        evidence: 'documented',
+        source: {
+          title: 'KB2217190: clients may fail to load policies with error 80040217',
+          url: 'https://support.microsoft.com/kb/2217190',
+        },
+      },
+    ],
+  },
+  {
     rule: 'gateway-certificate-required',
     signs: [{ ends: 'CMGConnector_Clientcertificaterequired', evidence: 'documented', source: gateway }],
   },

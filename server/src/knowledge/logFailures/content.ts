@@ -15,6 +15,11 @@ const hashOverMulticast = {
   url: 'https://support.microsoft.com/kb/2000470',
 };
 
+const webDav = article(
+  'mem/configmgr/app-management/issues/clients-fail-download-content-http-405-errors',
+  'Clients fail to download content with HTTP 405 errors',
+);
+
 /** Policy, location and download of content. */
 export const contentFailures: readonly LogFailure[] = [
   {
@@ -77,6 +82,17 @@ export const contentFailures: readonly LogFailure[] = [
           'Hash mismatch error when clients download Contentinfo.tar',
         ),
       },
+    ],
+  },
+  {
+    rule: 'distribution-point-has-webdav',
+    signs: [
+      {
+        begins: 'GetDirectoryList_HTTP Error sending DAV request. HTTP code 405',
+        evidence: 'documented',
+        source: webDav,
+      },
+      { begins: 'Error sending DAV request. HTTP code 405', evidence: 'documented', source: webDav },
     ],
   },
   {

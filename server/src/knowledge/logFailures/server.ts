@@ -1,3 +1,4 @@
+import { article } from '../errorAdvice/advice.ts';
 import type { LogFailure } from './failure.ts';
 import { contentDistribution } from './sources.ts';
 
@@ -9,6 +10,20 @@ export const serverFailures: readonly LogFailure[] = [
     rule: 'content-library-not-filled',
     signs: [
       { codes: [0x80041001], components: transfer, evidence: 'documented', source: contentDistribution },
+    ],
+  },
+  {
+    rule: 'offline-servicing-failed',
+    signs: [
+      {
+        codes: [0x800700a1],
+        components: ['SMS_OFFLINE_SERVICING_MANAGER'],
+        evidence: 'documented',
+        source: article(
+          'mem/configmgr/os-deployment/scheduled-updates-fails-error-0x800700a1',
+          'Scheduled Updates fails with error 0x800700a1',
+        ),
+      },
     ],
   },
   {

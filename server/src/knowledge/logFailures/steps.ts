@@ -86,6 +86,21 @@ export const stepFailures: readonly LogFailure[] = [
     signs: [{ codes: [0x80310059], evidence: 'documented', source: driveIssues }],
   },
   {
+    rule: 'user-state-tool-failed',
+    signs: [
+      {
+        begins: 'USMT completed with exit code ',
+        // 3 says that /c passed over errors, and the step goes on.
+        pattern: /^(?<subject>(?![03](?!\d))\d{1,3})(?!\d)/,
+        evidence: 'documented',
+        source: {
+          title: 'KB2269650: Restore User State fails with several drives and hard links',
+          url: 'https://mskb.pkisolutions.com/kb/2269650',
+        },
+      },
+    ],
+  },
+  {
     rule: 'setup-hook-not-installed',
     signs: [
       { begins: 'Failed to install the setup hook', evidence: 'documented', source: setupHook },

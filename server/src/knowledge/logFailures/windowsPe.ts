@@ -9,6 +9,10 @@ import {
   restoredSite,
 } from './sources.ts';
 
+const bootMedia = {
+  title: 'FAQShop: unable to read task sequence configuration disk',
+  url: 'http://www.faqshop.com/wp/configmgr/cm07/cm07trobshoot/cm07osd/cm07osd-unable-to-read-task-sequence-configuration-disk',
+};
 const boot = ['TSMBootstrap', 'TSPxe', 'TSBootShell'];
 
 /** Starting a computer from PXE or media, up to the choice of a task sequence. */
@@ -21,6 +25,17 @@ export const windowsPeFailures: readonly LogFailure[] = [
         components: boot,
         evidence: 'documented',
         source: noNetworkInWindowsPe,
+      },
+    ],
+  },
+  {
+    rule: 'boot-media-not-read',
+    signs: [
+      { begins: 'Failed to find the configuration path', evidence: 'documented', source: bootMedia },
+      {
+        begins: 'Failed to find the current TS configuration path',
+        evidence: 'documented',
+        source: bootMedia,
       },
     ],
   },
