@@ -5,6 +5,11 @@ const tables = [
     'A task sequence of 2 MB: reading, rules and keystrokes',
     async () => (await import('../test/bench/sequence.ts')).benchSequence(),
   ],
+  [
+    'What each rule costs a key in a task sequence of 2 MB, asked alone',
+    async () => (await import('../test/bench/rules.ts')).benchRules(),
+  ],
+  ['Task sequences of growing size', async () => (await import('../test/bench/rules.ts')).benchGrowth()],
   ['Logs in the editor', async () => (await import('../test/bench/log.ts')).benchLog()],
   [
     'A log of 200 MB beside tools that read logs',

@@ -29,7 +29,7 @@ export async function benchSequence(): Promise<readonly Row[]> {
 }
 
 /** Types a letter into the value of a variable, each time in another step. */
-function typeInValue(text: string, step: number): string {
+export function typeInValue(text: string, step: number): string {
   const at = text.indexOf('</variable>', Math.floor((text.length * (step + 0.5)) / KEYS));
   return at === -1 ? text : `${text.slice(0, at)}x${text.slice(at)}`;
 }
@@ -46,12 +46,17 @@ function breakAndMend(text: string, step: number): string {
     : `${text.slice(0, behind)}>${text.slice(behind)}`;
 }
 
-function keystrokes(start: string, key: (text: string, step: number) => string): readonly number[] {
+/** Milliseconds of each key, from the edit to the findings. */
+export function keystrokes(
+  start: string,
+  key: (text: string, step: number) => string,
+  keys = KEYS,
+): readonly number[] {
   const analyser = createAnalyser();
   let text = start;
   analyser.analyse(text);
   const times: number[] = [];
-  for (let step = 0; step < KEYS; step++) {
+  for (let step = 0; step < keys; step++) {
     // The editor hands over a flat string; joining the pieces of the edit is not ours to pay for.
     text = flat(key(text, step));
     times.push(measure(() => analyser.analyse(text)));
@@ -60,7 +65,7 @@ function keystrokes(start: string, key: (text: string, step: number) => string):
 }
 
 /** A search makes one flat string of the pieces. */
-function flat(text: string): string {
+export function flat(text: string): string {
   text.indexOf('\u0000');
   return text;
 }
@@ -71,7 +76,7 @@ function measure(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function median(times: readonly number[]): number {
+export function median(times: readonly number[]): number {
   return percentile(times, 0.5);
 }
 
