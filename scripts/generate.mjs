@@ -55,7 +55,7 @@ for (const name of readdirSync(new URL('docs/rules/', root))) {
   if (!check) rmSync(new URL(`docs/rules/${name}`, root));
 }
 put('docs/rules/README.md', index());
-replaceBetween('README.md', 'rules', table());
+replaceBetween('README.md', 'rules', foldedIndex());
 put('package.json', withRuleSettings(readFileSync(new URL('package.json', root), 'utf8'), rules));
 put('schemas/configmgr-lens.schema.json', controlSchema(rules));
 put('server/src/knowledge/errorTable.ts', await errorTableModule());
@@ -110,25 +110,32 @@ function severity(rule) {
   return rule.offByDefault ? `${rule.severity}, off by default` : rule.severity;
 }
 
-function index() {
-  return `# Rules\n\n${table()}`;
+function categories() {
+  return [...new Set(rules.map((rule) => rule.category))].sort();
 }
 
-function table() {
-  const categories = [...new Set(rules.map((rule) => rule.category))].sort();
-  return categories
-    .map(
-      (category) => `### ${category}
+function index() {
+  return `# Rules\n\n${categories()
+    .map((category) => `## ${category}\n\n${table(category)}`)
+    .join('\n')}`;
+}
 
-| rule | severity | finds |
-|---|---|---|
-${rules
-  .filter((rule) => rule.category === category)
-  .map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${severity(rule)} | ${rule.title} |`)
-  .join('\n')}
-`,
-    )
+/** As many rules as there are make a long page: each category is unfolded by whoever looks for it. */
+function foldedIndex() {
+  return categories()
+    .map((category) => {
+      const count = rules.filter((rule) => rule.category === category).length;
+      const summary = `<summary>${category} (${count} ${count === 1 ? 'rule' : 'rules'})</summary>`;
+      return `<details>\n${summary}\n\n${table(category)}\n</details>\n`;
+    })
     .join('\n');
+}
+
+function table(category) {
+  const rows = rules
+    .filter((rule) => rule.category === category)
+    .map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${severity(rule)} | ${rule.title} |`);
+  return `| rule | severity | finds |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function replaceBetween(path, name, content) {

@@ -17,7 +17,11 @@ const order = [
 const depths = new Map(order.map(({ name, depth }) => [name, depth]));
 
 /** Files that are not layers: which layers they belong to. */
-const belongsTo: Readonly<Record<string, string>> = { protocol: 'server', connection: 'server', recognise: 'languageService' };
+const belongsTo: Readonly<Record<string, string>> = {
+  protocol: 'server',
+  connection: 'server',
+  recognise: 'languageService',
+};
 /** May be imported by every layer, and import only one another. */
 const shared: ReadonlySet<string> = new Set(['range', 'textChange', 'finding', 'nearestName']);
 
@@ -112,8 +116,11 @@ describe('the editor', () => {
     );
   });
 
-  it('is given nothing of the server but what recognises a document', () => {
+  it('is given nothing of the server but what recognises a document and what looks into an export', () => {
     const ofClient = importsBelow('client/src').filter(({ target }) => target.startsWith('server/'));
-    expect([...new Set(ofClient.map(({ target }) => target))]).toEqual(['server/src/recognise.ts']);
+    expect([...new Set(ofClient.map(({ target }) => target))].sort()).toEqual([
+      'server/src/recognise.ts',
+      'server/src/taskSequence/exportZip.ts',
+    ]);
   });
 });
