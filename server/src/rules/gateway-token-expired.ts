@@ -6,7 +6,7 @@ export const rule = failureRule({
   severity: 'error',
   what: 'A request to the cloud management gateway ends with 401 CMGService_Invalid_Token.',
   says: () => 'The cloud management gateway refused the token of the client.',
-  why: 'A token ends when the client has not reached the site for 30 days; one given by /regtoken has an end of its own.',
+  why: 'A client that has not reached the site for 30 days loses its token; one for the registration of many clients ends on a day of its own.',
   todo: 'Let the client reach an internal management point once, or install it again with a new bulk registration token.',
   example: {
     bad: '<![LOG[[CCMHTTP] ERROR INFO: StatusCode=401 StatusText=CMGService_Invalid_Token]LOG]!><time="10:15:30.123+300" date="02-14-2010" component="LocationServices" context="" type="3" thread="1204" file="">',

@@ -220,8 +220,10 @@ describe('a failure in a log', () => {
     expect(JSON.parse(out)[0].findings[0].fixes).toEqual([]);
   });
 
-  it('names what mends it once, not for every occurrence', async () => {
-    const folder = createFolder({ 'a.log': failedLog.repeat(3), 'b.xml': sequenceWith('SMSMP=CM01') });
+  it('names what mends it once, not for every finding', async () => {
+    const spellings = ['0x80092024', '-2146885596', '2148081700'];
+    const log = spellings.map((code) => failedLog.replaceAll('0x80092024', code)).join('');
+    const folder = createFolder({ 'a.log': log, 'b.xml': sequenceWith('SMSMP=CM01') });
     const { out } = await folder.run('check');
     expect(out.match(/fix: Insert PATCH= for KB977203 \(SP1\) in b\.xml/g)).toHaveLength(1);
     expect(out.match(/fix: as above/g)).toHaveLength(2);

@@ -11,10 +11,11 @@ function findingsOf(text: string): Reported[] {
   return findings;
 }
 
-/** Where the rule speaks and where it leads: the line of the record with the text it marks. */
+/** Where the rule speaks and where it leads, in order: the line of the record with the text it marks. */
 function marked(text: string): string[] {
   return findingsOf(text)
     .flatMap(({ range, related = [] }) => [range, ...related.map((place) => place.range)])
+    .sort((a, b) => a.start - b.start)
     .map((range) => {
       const line = text.slice(0, range.start).split('\n').length;
       return `${line}: ${text.slice(range.start, range.end)}`;
