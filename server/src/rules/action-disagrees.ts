@@ -37,9 +37,11 @@ export const rule: TaskSequenceRule = {
         message: `The action says another ${property.name} than the variable ${property.variable ?? property.name}. The engine runs what the action says, until somebody saves the step in the console. Make both say the same.`,
         related: [{ message: `${property.name} as the console shows it.`, range: placeRange(step, place) }],
         fixes: [
-          suggestedFix(`Keep ${property.name} as the action runs it`, [
-            replacePlace(step, place, placeText(written)),
-          ]),
+          suggestedFix(
+            `Keep ${property.name} as the action runs it`,
+            [replacePlace(step, place, placeText(written))],
+            property.name === 'VariableName' ? ['variable-never-read'] : [],
+          ),
           suggestedFix(`Keep ${property.name} as the console shows it`, [
             replacePlace(step, written, placeText(place)),
           ]),

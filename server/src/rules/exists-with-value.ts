@@ -47,7 +47,7 @@ function fixes(operator: Variable | undefined, value: Variable, compares: string
   const remove = value.value && [value.value.replace(0, value.value.text.length, '')];
   const compare = operator?.value && [operator.value.replace(0, operator.value.text.length, compares)];
   return [
-    ...(compare ? [suggestedFix(`Use '${compares}'`, compare)] : []),
+    ...(compare ? [suggestedFix(`Use '${compares}'`, compare, ['variable-never-set'])] : []),
     ...(remove ? [suggestedFix('Remove the value', remove)] : []),
   ];
 }

@@ -58,6 +58,7 @@ import { rule as distributionPointHasWebdav } from './distribution-point-has-web
 import { rule as domainJoinFailed } from './domain-join-failed.ts';
 import { rule as driverNotAdded } from './driver-not-added.ts';
 import { rule as driverStepNewerThanBootImage } from './driver-step-newer-than-boot-image.ts';
+import { rule as dynamicVariableSuffix } from './dynamic-variable-suffix.ts';
 import { rule as existsWithValue } from './exists-with-value.ts';
 import { rule as expressionOutsideCondition } from './expression-outside-condition.ts';
 import { rule as filePathRelative } from './file-path-relative.ts';
@@ -155,10 +156,14 @@ import { rule as upgradeRequirementsNotMet } from './upgrade-requirements-not-me
 import { rule as upgradeRolledBack } from './upgrade-rolled-back.ts';
 import { rule as userStateToolFailed } from './user-state-tool-failed.ts';
 import { rule as userStateWithoutHotfix } from './user-state-without-hotfix.ts';
+import { rule as variableCase } from './variable-case.ts';
 import { rule as variableDeprecated } from './variable-deprecated.ts';
 import { rule as variableMisspelt } from './variable-misspelt.ts';
 import { rule as variableNameInvalid } from './variable-name-invalid.ts';
+import { rule as variableNeverRead } from './variable-never-read.ts';
+import { rule as variableNeverSet } from './variable-never-set.ts';
 import { rule as variableReadOnly } from './variable-read-only.ts';
+import { rule as variableSetLater } from './variable-set-later.ts';
 import { rule as variableValueTooLong } from './variable-value-too-long.ts';
 import { rule as wqlLikeWithoutWildcard } from './wql-like-without-wildcard.ts';
 import { rule as wqlNotSelect } from './wql-not-select.ts';
@@ -234,6 +239,7 @@ export const rules: readonly Rule[] = [
   domainJoinFailed,
   driverNotAdded,
   driverStepNewerThanBootImage,
+  dynamicVariableSuffix,
   existsWithValue,
   expressionOutsideCondition,
   filePathRelative,
@@ -331,10 +337,14 @@ export const rules: readonly Rule[] = [
   upgradeRolledBack,
   userStateToolFailed,
   userStateWithoutHotfix,
+  variableCase,
   variableDeprecated,
   variableMisspelt,
   variableNameInvalid,
+  variableNeverRead,
+  variableNeverSet,
   variableReadOnly,
+  variableSetLater,
   variableValueTooLong,
   wqlLikeWithoutWildcard,
   wqlNotSelect,

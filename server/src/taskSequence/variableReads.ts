@@ -1,7 +1,13 @@
 import { ExpressionType } from '../knowledge/conditionFacts.ts';
 import { StepType } from '../knowledge/stepTypes.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
-import { type ConditionExpression, type ConditionOperand, expressionsOf, fieldOf } from './conditions.ts';
+import {
+  type ConditionExpression,
+  type ConditionOperand,
+  expressionsOf,
+  fieldOf,
+  fieldText,
+} from './conditions.ts';
 import { dynamicVariableRules } from './dynamicRules.ts';
 import type { StepContent } from './step.ts';
 import { stepFact } from './stepFacts.ts';
@@ -16,6 +22,8 @@ export interface VariableRead {
   readonly in: 'action' | 'variable' | 'condition' | 'rule';
   /** Of the name, without the percent signs. */
   readonly place: TextPlace;
+  /** Of a test, in lower case. */
+  readonly operator?: string;
 }
 
 /** Every variable that a step reads, in order of its parts: action, variables, condition, dynamic rules. */
@@ -41,11 +49,13 @@ function expressionReads(
   const tested =
     expression.type === ExpressionType.variable ? fieldOf(expression, 'Variable')?.value : undefined;
   if (tested && tested.text.trim() !== '') {
+    const operator = fieldText(expression, 'Operator')?.toLowerCase();
     reads.push({
       name: tested.text.trim(),
       kind: 'test',
       in: place,
       place: trimmedPlace(wholePlace(tested)),
+      ...(operator !== undefined && { operator }),
     });
   }
   for (const { value } of expression.variables) {

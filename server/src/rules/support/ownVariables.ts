@@ -1,3 +1,4 @@
+import { StepType } from '../../knowledge/stepTypes.ts';
 import { isKnownVariable } from '../../knowledge/variables.ts';
 import type { Edit, Range } from '../../range.ts';
 import { readAction } from '../../taskSequence/actions.ts';
@@ -9,11 +10,14 @@ import { factOf, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts'
 import { placeRange, placeText, replacePlace } from '../../taskSequence/textPlace.ts';
 import { conditionReads, type VariableRead, variableReads } from '../../taskSequence/variableReads.ts';
 import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
+import { type BaseVariable, baseVariable, type DynamicList } from './dynamicLists.ts';
 
 /** A variable that no reference knows: the sequence, or a collection, a device or a script, made it up. */
 export interface OwnVariable {
   /** As it is written first. */
   readonly name: string;
+  /** Somewhere it is written in another case. */
+  readonly varies: boolean;
   /** Where the sequence sets it, in document order. */
   readonly writes: readonly WriteUse[];
   /** Where the sequence reads it: those of steps in document order, then those of the conditions of groups. */
@@ -39,18 +43,47 @@ interface Named<Use> {
   readonly use: Use;
 }
 
-interface OwnNames {
+/** What one step adds to the index. */
+interface StepNames {
   readonly writes: readonly Named<VariableWrite>[];
   readonly reads: readonly Named<VariableRead>[];
+  /** The script that stands in it, in lower case. */
+  readonly script: string | undefined;
+  /** What names begin with that it numbers or puts together from other variables. */
+  readonly beginnings: readonly string[];
+  readonly list: BaseVariable | undefined;
+  /** MDT's rules set any variable, and another sequence shares all of them with this one. */
+  readonly hides: boolean;
 }
 
-const NONE: OwnNames = { writes: [], reads: [] };
+const NONE: StepNames = {
+  writes: [],
+  reads: [],
+  script: undefined,
+  beginnings: [],
+  list: undefined,
+  hides: false,
+};
 
-/** What one step adds; names that are known are sorted out here, once for each content. */
-const namesOfStep = stepFact((content): OwnNames => {
-  const writes = own(variableWrites(content).filter(({ name }) => isPlainName(name)));
+/** Names that are known are sorted out here, once for each content. */
+const namesOfStep = stepFact((content): StepNames => {
+  const set = variableWrites(content);
+  const writes = own(set.filter(({ name }) => isPlainName(name)));
   const reads = own(variableReads(content));
-  return writes.length + reads.length === 0 ? NONE : { writes, reads };
+  const script = powerShellSource(content)?.text.toLowerCase();
+  const beginnings = set
+    .filter(({ name, by }) => by === 'numbered output' || !isPlainName(name))
+    .map(({ name }) => name.replace(/%.*$/, '').toLowerCase());
+  const list = baseVariable(content);
+  const { type, element } = content;
+  const hides =
+    type === undefined ||
+    type.startsWith('BDD_') ||
+    type === StepType.subTaskSequence ||
+    element === 'subtasksequence';
+  const isEmpty =
+    writes.length + reads.length + beginnings.length === 0 && script === undefined && !list && !hides;
+  return isEmpty ? NONE : { writes, reads, script, beginnings, list, hides };
 });
 
 const namesOfCondition = factOf(({ condition }: ConditionContent) => own(conditionReads(condition.operands)));
@@ -61,35 +94,88 @@ function own<Use extends { readonly name: string }>(uses: readonly Use[]): reado
     .map((use) => ({ key: use.name.toLowerCase(), use }));
 }
 
-/** By their names in lower case. */
-export const ownVariables = sequenceFact((sequence): ReadonlyMap<string, OwnVariable> => {
-  const variables = new Map<string, { readonly name: string; writes: WriteUse[]; reads: ReadUse[] }>();
-  const addWrite = (key: string, use: WriteUse) => {
-    const variable = variables.get(key);
-    if (!variable) variables.set(key, { name: use.write.name, writes: [use], reads: [] });
-    else if (variable.writes.length === 0) variable.writes = [use];
-    else variable.writes.push(use);
-  };
-  const addRead = (key: string, use: ReadUse) => {
-    const variable = variables.get(key);
-    if (!variable) variables.set(key, { name: use.read.name, writes: [], reads: [use] });
-    else if (variable.reads.length === 0) variable.reads = [use];
-    else variable.reads.push(use);
+/** What a sequence shows of variables, found in one pass over its steps. */
+interface VariableIndex {
+  readonly variables: ReadonlyMap<string, OwnVariable>;
+  readonly scripts: readonly string[];
+  readonly beginnings: readonly string[];
+  readonly lists: readonly DynamicList[];
+  readonly hides: boolean;
+}
+
+interface GrowingVariable {
+  readonly name: string;
+  varies: boolean;
+  writes: WriteUse[];
+  reads: ReadUse[];
+}
+
+const variableIndex = sequenceFact((sequence): VariableIndex => {
+  const variables = new Map<string, GrowingVariable>();
+  const scripts: string[] = [];
+  const beginnings = new Set<string>();
+  const lists: DynamicList[] = [];
+  let hides = sequence.dialect.product === 'MDT';
+  const variableOf = (key: string, name: string): GrowingVariable => {
+    let variable = variables.get(key);
+    if (!variable) {
+      variable = { name, varies: false, writes: [], reads: [] };
+      variables.set(key, variable);
+    } else if (variable.name !== name) variable.varies = true;
+    return variable;
   };
   for (const step of sequence.steps) {
-    const { writes, reads } = namesOfStep(step);
-    for (const { key, use } of writes) addWrite(key, { step, write: use });
-    for (const { key, use } of reads) addRead(key, { step, start: step.start, read: use });
+    const names = namesOfStep(step);
+    if (names === NONE) continue;
+    for (const { key, use } of names.writes) variableOf(key, use.name).writes.push({ step, write: use });
+    for (const { key, use } of names.reads) {
+      variableOf(key, use.name).reads.push({ step, start: step.start, read: use });
+    }
+    if (names.script !== undefined) scripts.push(names.script);
+    for (const beginning of names.beginnings) beginnings.add(beginning);
+    if (names.list && !step.inactive) lists.push({ step, ...names.list });
+    hides ||= names.hides;
   }
   for (const { placedCondition } of sequence.groups) {
     if (!placedCondition) continue;
     const { content, start } = placedCondition;
     for (const { key, use } of namesOfCondition(content)) {
-      addRead(key, { step: undefined, start, read: use });
+      variableOf(key, use.name).reads.push({ step: undefined, start, read: use });
     }
   }
-  return variables;
+  return { variables, scripts, beginnings: [...beginnings], lists, hides };
 });
+
+/** By their names in lower case. */
+export function ownVariables(sequence: TaskSequence): ReadonlyMap<string, OwnVariable> {
+  return variableIndex(sequence).variables;
+}
+
+/** The active steps that install what numbered variables list. */
+export function dynamicLists(sequence: TaskSequence): readonly DynamicList[] {
+  return variableIndex(sequence).lists;
+}
+
+/**
+ * Whether so much is hidden that nothing can be said of variables in general: MDT's rules set any of them, and
+ * another sequence shares all with this one.
+ */
+export function hidesVariables(sequence: TaskSequence): boolean {
+  return variableIndex(sequence).hides;
+}
+
+/** Whether a script of the sequence names it: there it can be set. */
+export function isNamedInScript(sequence: TaskSequence, name: string): boolean {
+  const { scripts } = variableIndex(sequence);
+  return scripts.length > 0 && scripts.some((text) => text.includes(name.toLowerCase()));
+}
+
+/** Whether a step sets the variable by other means than its name: in a script, by a number, or put together. */
+export function canBeSetUnseen(sequence: TaskSequence, name: string): boolean {
+  const key = name.toLowerCase();
+  const { beginnings } = variableIndex(sequence);
+  return beginnings.some((beginning) => key.startsWith(beginning)) || isNamedInScript(sequence, key);
+}
 
 export function writeRange({ step, write }: WriteUse): Range {
   return placeRange(step, write.place);
@@ -116,11 +202,4 @@ export function renameRead({ start, read }: ReadUse, newName: string): readonly 
 /** Not put together from other variables. */
 export function isPlainName(name: string): boolean {
   return !name.includes('%');
-}
-
-/** Whether a script of the sequence names it: there it can be set. */
-export function isNamedInScript({ steps }: TaskSequence, name: string): boolean {
-  return steps.some(
-    (step) => powerShellSource(step)?.text.toLowerCase().includes(name.toLowerCase()) ?? false,
-  );
 }

@@ -1,0 +1,27 @@
+import { StepType } from '../../knowledge/stepTypes.ts';
+import type { Step } from '../../taskSequence/step.ts';
+import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
+
+/** What the names of variables begin with that list what to install. */
+export interface BaseVariable {
+  readonly base: string;
+  /**
+   * How many digits follow: two from 01 for applications, three from 001 for programs. Source: the pages of the two
+   * steps, https://learn.microsoft.com/intune/configmgr/osd/understand/task-sequence-steps
+   */
+  readonly digits: 2 | 3;
+}
+
+/** A step that installs what numbered variables list. */
+export interface DynamicList extends BaseVariable {
+  readonly step: Step;
+}
+
+/** Undefined for steps that have none. */
+export const baseVariable = stepFact((content): BaseVariable | undefined => {
+  const isApplication = content.type === StepType.installApplication;
+  if (!isApplication && content.type !== StepType.installSoftware) return undefined;
+  const base = contentValue(content, 'BaseVariableName');
+  if (base === undefined || base.includes('%')) return undefined;
+  return { base, digits: isApplication ? 2 : 3 };
+});

@@ -1,0 +1,68 @@
+import { type Range, shiftRange } from '../range.ts';
+import { stepFact } from '../taskSequence/stepFacts.ts';
+import { placeRange } from '../taskSequence/textPlace.ts';
+import { type VariableWrite, variableWrites } from '../taskSequence/variableWrites.ts';
+import type { TaskSequenceRule } from './rule.ts';
+import { nearestKnown } from './support/misspeltVariables.ts';
+import {
+  dynamicLists,
+  hidesVariables,
+  isNamedInScript,
+  ownVariables,
+  type WriteUse,
+} from './support/ownVariables.ts';
+import { taskSequenceVariables } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'variable-never-read',
+  title: 'A variable is set that nothing in the sequence reads',
+  category: 'Variables',
+  severity: 'hint',
+  offByDefault: true,
+  reads: 'taskSequence',
+  what: 'A step sets a variable that no other step and no condition reads, no script in the sequence names and no reference knows.',
+  why: 'It may be left over from something that has gone, or its name may be wrong in one of the two places. Programs and scripts in packages can read it all the same, so the rule is off unless it is asked for.',
+  todo: 'Remove what sets it where nothing uses it.',
+  example: {
+    bad: `<variable name="VariableName" property="VariableName">BranchOffice</variable>`,
+    good: `<variable name="VariableName" property="VariableName">BranchOffice</variable>
+...
+<action>smsswd.exe /run: report.exe /site:%BranchOffice%</action>`,
+  },
+  sources: [taskSequenceVariables],
+  check({ sequence }, report) {
+    const lists = dynamicLists(sequence);
+    for (const [key, { writes, reads }] of ownVariables(sequence)) {
+      const first = writes[0];
+      if (reads.length > 0 || !first || !isOnPurpose(first)) continue;
+      if (hidesVariables(sequence)) return;
+      if (lists.some(({ base }) => isNumbered(key, base.toLowerCase()))) continue;
+      if (nearestKnown(key) !== undefined || isNamedInScript(sequence, key)) continue;
+      const said = sayings(first.step).get(first.write);
+      if (said) report({ ...said, range: shiftRange(said.range, first.step.start) });
+    }
+  },
+};
+
+/** What there is to say of the variables that a step sets, by content: there can be many. */
+const sayings = stepFact(
+  (content): ReadonlyMap<VariableWrite, { readonly message: string; readonly range: Range }> =>
+    new Map(
+      variableWrites(content).map((write) => [
+        write,
+        {
+          message: `'${write.name}' is set, but nothing that this sequence shows reads it. Remove what sets it, unless a program or a script in a package uses it.`,
+          range: placeRange({ start: 0 }, write.place),
+        },
+      ]),
+    ),
+);
+
+/** A step may have to name a variable for its output whether or not anybody needs it. */
+function isOnPurpose({ write }: WriteUse): boolean {
+  return write.by !== 'output' && write.by !== 'numbered output';
+}
+
+function isNumbered(key: string, base: string): boolean {
+  return key.startsWith(base) && /^\d+$/.test(key.slice(base.length));
+}

@@ -1,0 +1,47 @@
+import type { TaskSequenceRule } from './rule.ts';
+import { meantByRead } from './support/misspeltVariables.ts';
+import {
+  canBeSetUnseen,
+  hidesVariables,
+  ownVariables,
+  type ReadUse,
+  readRange,
+} from './support/ownVariables.ts';
+import { taskSequenceVariables } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'variable-never-set',
+  title: 'A variable is read that nothing in the sequence sets',
+  category: 'Variables',
+  severity: 'hint',
+  reads: 'taskSequence',
+  what: 'A variable is read that no step of the sequence sets, no script in it names and no reference knows. Nothing is said where the sequence asks whether the variable exists, runs other sequences or uses MDT.',
+  why: 'Unless a collection, a device, the start of the media or a program sets it, it is empty: the command gets nothing, and a test for a value does not hold.',
+  todo: 'Make sure that something sets it before, or give it a value by a Set Task Sequence Variable step.',
+  example: {
+    bad: `<action>smsswd.exe /run: report.exe /site:%BranchOffice%</action>`,
+    good: `<variable name="VariableName" property="VariableName">BranchOffice</variable>
+...
+<action>smsswd.exe /run: report.exe /site:%BranchOffice%</action>`,
+  },
+  sources: [taskSequenceVariables],
+  check({ sequence }, report) {
+    for (const [key, { writes, reads }] of ownVariables(sequence)) {
+      const [first] = reads;
+      if (writes.length > 0 || !first) continue;
+      if (hidesVariables(sequence)) return;
+      if (reads.some(asksWhetherSet) || canBeSetUnseen(sequence, key)) continue;
+      if (meantByRead(sequence, key, reads.length) !== undefined) continue;
+      const { name } = first.read;
+      report({
+        range: readRange(first),
+        message: `Nothing in this sequence sets the variable '${name}': it is empty unless a collection, a device or a program sets it. Make sure that one does.`,
+      });
+    }
+  },
+};
+
+/** Who asks whether a variable exists knows that it can be missing. */
+function asksWhetherSet({ read }: ReadUse): boolean {
+  return read.operator === 'exists' || read.operator === 'notexists';
+}

@@ -1,0 +1,55 @@
+import type { TaskSequenceRule } from './rule.ts';
+import {
+  canBeSetUnseen,
+  hidesVariables,
+  ownVariables,
+  type ReadUse,
+  readRange,
+} from './support/ownVariables.ts';
+import { taskSequenceVariables } from './support/sources.ts';
+
+export const rule: TaskSequenceRule = {
+  code: 'variable-set-later',
+  title: 'A variable is read only before it is set',
+  category: 'Variables',
+  severity: 'information',
+  reads: 'taskSequence',
+  what: 'All places that read a variable stand before the first step that sets it, and that step has no condition.',
+  why: 'At that point the variable is still empty, unless a collection, a device or a program has set it, and what the step sets is never used.',
+  todo: 'Move the step that sets it before the first place that reads it.',
+  example: {
+    bad: `<action>smsswd.exe /run: report.exe /site:%BranchOffice%</action>
+...
+<variable name="VariableName" property="VariableName">BranchOffice</variable>`,
+    good: `<variable name="VariableName" property="VariableName">BranchOffice</variable>
+...
+<action>smsswd.exe /run: report.exe /site:%BranchOffice%</action>`,
+  },
+  sources: [taskSequenceVariables],
+  check({ sequence }, report) {
+    for (const [key, { writes, reads }] of ownVariables(sequence)) {
+      const [write] = writes;
+      const [read] = reads;
+      if (!write || !read || write.step.start < read.start) continue;
+      const { step } = write;
+      const isBeforeAll = reads.every((use) => endOf(use) <= step.start && !asksWhetherSet(use));
+      if (!isBeforeAll || step.guarded || step.inactive || read.step?.inactive) continue;
+      if (hidesVariables(sequence)) return;
+      if (canBeSetUnseen(sequence, key)) continue;
+      report({
+        range: readRange(read),
+        message: `'${read.read.name}' is read here, but the first step of this sequence that sets it is '${step.name}' further down, and nothing reads it behind that. Move '${step.name}' before this place.`,
+        related: [{ message: 'It is set here.', range: step.startTag }],
+      });
+    }
+  },
+};
+
+/** Where the step ends; the condition of a group counts for all that stands in the group. */
+function endOf({ step, start, read }: ReadUse): number {
+  return step ? step.range.end : start + read.place.end;
+}
+
+function asksWhetherSet({ read }: ReadUse): boolean {
+  return read.operator === 'exists' || read.operator === 'notexists';
+}
