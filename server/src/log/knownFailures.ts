@@ -128,7 +128,7 @@ function tellsOfFailure(
   if (isAlwaysFailure) return true;
   const message = messageOf(log, row);
   if (message.startsWith(EVENT) || isRetried(log, row, message)) return false;
-  if (pattern) return pattern.test(message);
+  if (pattern && !pattern.test(message)) return false;
   // Failure codes in decimal digits are what a program returned.
   if (FAILURE.test(message) || code.spelling === 'signed' || code.spelling === 'unsigned') return true;
   const severity = readRecord(log, row)?.severity;

@@ -3,7 +3,7 @@ import { failureRule } from './support/logFailure.ts';
 export const rule = failureRule({
   code: 'client-certificate-missing',
   title: 'The client has no usable PKI certificate',
-  severity: 'warning',
+  severity: 'information',
   what: 'A record holds 0x87D00454 (CCM_E_NO_CLIENT_PKI_CERT).',
   says: ({ code }) =>
     `The client has no certificate it can show to an HTTPS server (${code ?? '0x87D00454'}).`,

@@ -23,12 +23,12 @@ function codesOf(...records: string[]): string[] {
 
 describe('what a code means', () => {
   it('depends on who writes it: 0x80070002', () => {
-    const failed = 'Failed to open the file (0x80070002)';
+    const failed = 'Failed to add the driver (0x80070002)';
     expect(codesOf(record(failed, 'OSDDriverClient'))).toEqual(['driver-not-added']);
     expect(codesOf(record(failed, 'TSManager'))).toEqual([]);
   });
   it('depends on who writes it: 0x80070005', () => {
-    const failed = 'Failed to write the file (0x80070005)';
+    const failed = 'Failed to copy the setup hook (0x80070005)';
     expect(codesOf(record(failed, 'OSDSetupHook'))).toEqual(['setup-hook-not-installed']);
     expect(codesOf(record(failed, 'StatusAgent'))).toEqual([]);
   });

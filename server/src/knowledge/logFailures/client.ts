@@ -11,6 +11,11 @@ const registrationThread = {
   url: 'https://github.com/1RedOne/ClientFaux/issues/24',
 };
 
+const setupLog = {
+  title: 'ccmsetup.log of a server whose management point lacks the client files (2020)',
+  url: 'https://github.com/jimbocalvo/Reddit',
+};
+
 /** Each exit code of ccmsetup as a failure of its own. */
 function ccmsetupExit(rule: string, code: number): LogFailure {
   return {
@@ -47,10 +52,7 @@ export const clientFailures: readonly LogFailure[] = [
       {
         begins: 'Failed to download files through BITS. Error: 0x80190194',
         evidence: 'observed',
-        source: {
-          title: 'Steve Rachui: configuring source download during client install (2014)',
-          url: 'https://blogs.msdn.microsoft.com/steverac/2014/11/02/configuring-source-download-during-client-install/',
-        },
+        source: setupLog,
       },
     ],
   },
@@ -67,7 +69,14 @@ export const clientFailures: readonly LogFailure[] = [
   },
   {
     rule: 'client-database-not-compiled',
-    signs: [{ codes: [0x80040e37], evidence: 'documented', source: clientError1603 }],
+    signs: [
+      {
+        codes: [0x80040e37],
+        pattern: /SQL statement|failed to compile/i,
+        evidence: 'documented',
+        source: clientError1603,
+      },
+    ],
   },
   ccmsetupExit('ccmsetup-restart-needed', 7),
   ccmsetupExit('ccmsetup-already-running', 8),
@@ -79,11 +88,8 @@ export const clientFailures: readonly LogFailure[] = [
       {
         begins: 'CcmSetup failed with error code ',
         codes: 'any',
-        evidence: 'documented',
-        source: article(
-          'mem/configmgr/client-installation/client-installation-fails-without-bits',
-          'Cannot install the client without BITS',
-        ),
+        evidence: 'observed',
+        source: setupLog,
       },
       {
         begins: 'CcmSetup is exiting with return code ',

@@ -20,6 +20,18 @@ const webDav = article(
   'Clients fail to download content with HTTP 405 errors',
 );
 
+/** Who downloads and verifies content; elsewhere the code is about other hashes. */
+const downloaders = [
+  'TSManager',
+  'TSMBootstrap',
+  'ApplyOperatingSystem',
+  'InstallSoftware',
+  'OSDDownloadContent',
+  'OSDDriverClient',
+  'ContentAccess',
+  'ContentTransferManager',
+];
+
 /** Policy, location and download of content. */
 export const contentFailures: readonly LogFailure[] = [
   {
@@ -60,7 +72,7 @@ export const contentFailures: readonly LogFailure[] = [
     rule: 'content-hash-differs',
     signs: [
       { begins: 'Hash could not be matched for the', evidence: 'documented', source: hashOverMulticast },
-      { codes: [0x80091007], evidence: 'documented', source: hashOverMulticast },
+      { codes: [0x80091007], components: downloaders, evidence: 'documented', source: hashOverMulticast },
       {
         begins: 'Hash Value failed or hash value is incorrect',
         evidence: 'documented',

@@ -51,7 +51,13 @@ export const stepFailures: readonly LogFailure[] = [
     signs: [
       { begins: 'Failed to add driver to driver store', evidence: 'documented', source: driverStore },
       { begins: 'Package manager failed with return code 2', evidence: 'documented', source: driverStore },
-      { codes: [0x80070002], components: ['OSDDriverClient'], evidence: 'documented', source: driverStore },
+      {
+        codes: [0x80070002],
+        components: ['OSDDriverClient'],
+        pattern: /driver|package manager/i,
+        evidence: 'documented',
+        source: driverStore,
+      },
     ],
   },
   {
@@ -60,6 +66,7 @@ export const stepFailures: readonly LogFailure[] = [
       {
         codes: [0x80070057],
         components: ['OSDDriverClient'],
+        pattern: /argument/i,
         evidence: 'documented',
         source: driverArgument,
       },
@@ -74,7 +81,13 @@ export const stepFailures: readonly LogFailure[] = [
         evidence: 'documented',
         source: bitLockerArgument,
       },
-      { codes: [0x80070057], components: bitLocker, evidence: 'documented', source: bitLockerArgument },
+      {
+        codes: [0x80070057],
+        components: bitLocker,
+        pattern: /argument|command ?line/i,
+        evidence: 'documented',
+        source: bitLockerArgument,
+      },
     ],
   },
   {
@@ -107,6 +120,8 @@ export const stepFailures: readonly LogFailure[] = [
       {
         codes: [0x80070005],
         components: ['OSDSetupHook', 'OSDSetupWindows'],
+        // At the end of a healthy run access to files in use is denied, too.
+        pattern: /setup hook/i,
         evidence: 'documented',
         source: setupHook,
       },
@@ -123,6 +138,7 @@ export const stepFailures: readonly LogFailure[] = [
     signs: [
       {
         codes: [0x87d01004],
+        components: ['InstallSoftware', 'TSManager'],
         evidence: 'documented',
         source: article(
           `${osd}task-sequence-fails-error-0x87d01004`,
@@ -133,7 +149,14 @@ export const stepFailures: readonly LogFailure[] = [
   },
   {
     rule: 'application-step-without-management-point',
-    signs: [{ codes: [0x87d00269], evidence: 'documented', source: applicationStep }],
+    signs: [
+      {
+        codes: [0x87d00269],
+        components: ['InstallApplication', 'TSManager'],
+        evidence: 'documented',
+        source: applicationStep,
+      },
+    ],
   },
   {
     rule: 'application-step-outdated',
