@@ -51,6 +51,7 @@ import { rule as contentLocationMissing } from './content-location-missing.ts';
 import { rule as continueOnErrorWithoutEffect } from './continue-on-error-without-effect.ts';
 import { rule as dependencyPolicyMissing } from './dependency-policy-missing.ts';
 import { rule as descriptionTooLong } from './description-too-long.ts';
+import { rule as disabledItem } from './disabled-item.ts';
 import { rule as diskFull } from './disk-full.ts';
 import { rule as distributionAddressClosed } from './distribution-address-closed.ts';
 import { rule as distributionEndpointsMissing } from './distribution-endpoints-missing.ts';
@@ -125,16 +126,20 @@ import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registrationCertificateExpired } from './registration-certificate-expired.ts';
 import { rule as registryPath } from './registry-path.ts';
 import { rule as restartToWindowsPeAfterSetup } from './restart-to-windows-pe-after-setup.ts';
+import { rule as runAsInWindowsPe } from './run-as-in-windows-pe.ts';
 import { rule as runInMismatch } from './run-in-mismatch.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
 import { rule as serverNameNotResolved } from './server-name-not-resolved.ts';
 import { rule as setupBeforeApply } from './setup-before-apply.ts';
 import { rule as setupHookNotInstalled } from './setup-hook-not-installed.ts';
+import { rule as setupWindowsMissing } from './setup-windows-missing.ts';
+import { rule as setupWindowsRepeated } from './setup-windows-repeated.ts';
 import { rule as siteRoleInstallerFailed } from './site-role-installer-failed.ts';
 import { rule as softwareDistributionNotEnabled } from './software-distribution-not-enabled.ts';
 import { rule as stateStoreNotReleased } from './state-store-not-released.ts';
 import { rule as stepBelowStep } from './step-below-step.ts';
 import { rule as stepDeprecated } from './step-deprecated.ts';
+import { rule as stepInWrongEnvironment } from './step-in-wrong-environment.ts';
 import { rule as stepWithoutAction } from './step-without-action.ts';
 import { rule as successCodesMalformed } from './success-codes-malformed.ts';
 import { rule as sysprepAppNotProvisioned } from './sysprep-app-not-provisioned.ts';
@@ -232,6 +237,7 @@ export const rules: readonly Rule[] = [
   continueOnErrorWithoutEffect,
   dependencyPolicyMissing,
   descriptionTooLong,
+  disabledItem,
   diskFull,
   distributionAddressClosed,
   distributionEndpointsMissing,
@@ -306,16 +312,20 @@ export const rules: readonly Rule[] = [
   registrationCertificateExpired,
   registryPath,
   restartToWindowsPeAfterSetup,
+  runAsInWindowsPe,
   runInMismatch,
   secretVariableNotHidden,
   serverNameNotResolved,
   setupBeforeApply,
   setupHookNotInstalled,
+  setupWindowsMissing,
+  setupWindowsRepeated,
   siteRoleInstallerFailed,
   softwareDistributionNotEnabled,
   stateStoreNotReleased,
   stepBelowStep,
   stepDeprecated,
+  stepInWrongEnvironment,
   stepWithoutAction,
   successCodesMalformed,
   sysprepAppNotProvisioned,

@@ -36,7 +36,15 @@ export const rule: TaskSequenceRule = {
         severity: 'warning',
         range: nameRange,
         message: `A <${parent}> has no attribute '${name}', so it is not looked at. Did you mean '${meant}'?`,
-        fixes: isThere ? [] : [suggestedFix(`Write '${meant}'`, [{ range: nameRange, newText: meant }])],
+        fixes: isThere
+          ? []
+          : [
+              suggestedFix(
+                `Write '${meant}'`,
+                [{ range: nameRange, newText: meant }],
+                meant === 'disable' ? ['disabled-item'] : [],
+              ),
+            ],
       });
     }
   },

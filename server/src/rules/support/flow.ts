@@ -1,5 +1,4 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
-import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { Step } from '../../taskSequence/step.ts';
 import { sequenceFact } from '../../taskSequence/stepFacts.ts';
 
@@ -21,8 +20,8 @@ const FLOW: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what the document does not show can stand in a sequence it runs. */
-export function runsOtherSequences({ steps }: TaskSequence): boolean {
-  return steps.some(
+export const runsOtherSequences = sequenceFact(({ steps }) =>
+  steps.some(
     ({ type, content }) => type === StepType.subTaskSequence || content.element === 'subtasksequence',
-  );
-}
+  ),
+);
