@@ -132,7 +132,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
         foldingRangeProvider: true,
         completionProvider: { triggerCharacters: ['=', '"', ';'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+        diagnosticProvider: {
+          // A client that can be told to ask again need not ask for all documents at each change of one.
+          interFileDependencies: !client.refreshesDiagnostics,
+          workspaceDiagnostics: false,
+        },
       },
     };
   });

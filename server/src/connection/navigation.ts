@@ -126,10 +126,14 @@ export function serveNavigation(session: Session): Navigation {
     const failures = shows?.failures === false ? [] : failureLenses(analysis.log, document.uri);
     const steps = shows?.steps === false ? [] : stepRecords(analysis.log);
     const targets = steps.length === 0 ? [] : await sequences();
+    const known = new Map<string, readonly Location[]>();
     return [
       ...failures.map((lens) => toCodeLens(document, atLines(lens))),
       ...steps.flatMap(({ wanted, title, range }) => {
-        const places = findTargets(targets, wanted).map(toLocation);
+        // A long log runs the same steps again and again.
+        const key = JSON.stringify([wanted.number, wanted.name]);
+        const places = known.get(key) ?? findTargets(targets, wanted).map(toLocation);
+        known.set(key, places);
         return places.length === 0 ? [] : [toCodeLens(document, { range, title, places })];
       }),
     ];

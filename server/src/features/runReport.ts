@@ -1,5 +1,5 @@
 import type { CodeSystem } from '../knowledge/errorCode.ts';
-import { messageRange, rowRange } from '../log/logDocument.ts';
+import { type LogDocument, messageRange, rowRange } from '../log/logDocument.ts';
 import type { Run, RunItem, RunOutcome, RunPart, RunPlace } from '../log/run.ts';
 import { findCause, type RunCause } from '../log/runCause.ts';
 import { secondsBetween, timeAt } from '../log/runTime.ts';
@@ -84,9 +84,17 @@ export function reportRun(parts: readonly RunPart[], run: Run): RunReport {
   };
 }
 
+/** The lines of a log are counted once for all its runs. */
+const lineIndexes = new WeakMap<LogDocument, LineIndex>();
+
+function linesOf(log: LogDocument): LineIndex {
+  const lines = lineIndexes.get(log) ?? createLineIndex(log.text);
+  lineIndexes.set(log, lines);
+  return lines;
+}
+
 class Reporter {
   private readonly parts: readonly RunPart[];
-  private readonly lines = new Map<number, LineIndex>();
 
   constructor(parts: readonly RunPart[]) {
     this.parts = parts;
@@ -132,9 +140,10 @@ class Reporter {
   private place(place: RunPlace | undefined): ReportedPlace {
     const part = place && this.parts[place.part];
     if (!part) return { file: null, line: null };
-    const lines = this.lines.get(place.part) ?? createLineIndex(part.log.text);
-    this.lines.set(place.part, lines);
-    return { file: part.name, line: lines.positionAt(rowRange(part.log, place.row).start).line + 1 };
+    return {
+      file: part.name,
+      line: linesOf(part.log).positionAt(rowRange(part.log, place.row).start).line + 1,
+    };
   }
 }
 

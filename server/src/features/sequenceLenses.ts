@@ -11,23 +11,27 @@ export function sequenceLenses(document: TaskSequenceDocument, logs: readonly Lo
   const instructions = placedInstructions(document);
   return [...runsOfInstructions(instructions, logs)].flatMap(([number, runs]): Lens[] => {
     const instruction = instructions[number];
-    const [latest] = runs;
+    const [latest, ...earlier] = runs;
     if (instruction?.kind !== 'step' || !latest) return [];
     const places = runs.flatMap(({ log, item }) =>
       item.line === null ? [] : [{ uri: log.uri, line: item.line }],
     );
-    return [{ range: instruction.startTag, title: titleOf(latest, runs.length - 1), places }];
+    return [{ range: instruction.startTag, title: titleOf([latest, ...earlier]), places }];
   });
 }
 
-function titleOf(latest: ItemRun, earlier: number): string {
-  const others =
-    earlier === 0 ? '' : earlier === 1 ? ', and in 1 earlier run' : `, and in ${earlier} earlier runs`;
-  const where = latest.certain ? latest.log.name : `${latest.log.name}, found by name`;
-  return `${outcomeText(latest, where)}${others}`;
+/** Where the latest run passed over the step, also how it went when it ran: MDT begins anew in each of its phases. */
+function titleOf(runs: readonly [ItemRun, ...ItemRun[]]): string {
+  const [latest, ...earlier] = runs;
+  const ran =
+    latest.item.outcome === 'skipped' ? earlier.find(({ item }) => item.outcome !== 'skipped') : undefined;
+  if (ran) return `${outcomeText(latest)}; before: ${outcomeText(ran)}`;
+  const count = earlier.length === 1 ? '1 earlier run' : `${earlier.length} earlier runs`;
+  return `${outcomeText(latest)}${earlier.length === 0 ? '' : `, and in ${count}`}`;
 }
 
-function outcomeText({ item, code }: ItemRun, where: string): string {
+function outcomeText({ item, code, log, certain }: ItemRun): string {
+  const where = certain ? log.name : `${log.name}, found by name`;
   const seconds = item.seconds === null ? undefined : durationText(item.seconds, 1);
   switch (item.outcome) {
     case 'succeeded':

@@ -8,7 +8,7 @@ import { parseLog } from '../../../server/src/log/parseLog.ts';
 import type { TaskSequenceDocument } from '../../../server/src/taskSequence/model.ts';
 import { readTaskSequence } from '../../../server/src/taskSequence/readTaskSequence.ts';
 import { FAILED, group, SUCCEEDED, sequenceOf, step } from '../../support/runSequences.ts';
-import { FAILING, SUCCEEDING } from '../log/runLog.ts';
+import { at, FAILING, instruction, SUCCEEDING } from '../log/runLog.ts';
 
 function read(text: string): TaskSequenceDocument {
   const document = readTaskSequence(text);
@@ -74,6 +74,22 @@ describe('above the steps of a sequence', () => {
     expect(lenses(FAILED, logOf(FAILING), later)).toEqual([
       'Join Domain: Ran (smsts-2.log): failed with 0x80070035 ERROR_BAD_NETPATH after 10.1 s, and in 1 earlier run -> smsts-2.log:5 smsts.log:5',
     ]);
+  });
+  it('stands how they went before, where the latest run passed over them', () => {
+    const skipped = [
+      at('11:00:00.000', instruction('Deploy', 0)),
+      at('11:00:00.100', 'The group (Deploy) has been successfully started'),
+      at('11:00:01.000', instruction('Install', 1)),
+      at('11:00:01.100', 'The group (Install) has been successfully started'),
+      at('11:00:02.000', instruction('Join Domain', 2)),
+      at(
+        '11:00:02.100',
+        'The action (Join Domain) has been skipped because the condition is evaluated to be false',
+      ),
+    ].join('');
+    expect(lenses(FAILED, logOf(FAILING + skipped))[0]).toMatch(
+      /^Join Domain: Skipped \(smsts\.log\): its condition was false; before: Ran \(smsts\.log\): failed with /,
+    );
   });
   it('stands what is found by name where the sequence was edited since', () => {
     const edited = SUCCEEDED.replace(step('Restart'), `${step('New')}\n${step('Restart')}`);
