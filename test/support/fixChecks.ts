@@ -30,7 +30,7 @@ export function faultsOfFix(text: string, finding: Finding, fix: Fix): readonly 
 function findingFaults(before: Analysis, after: Analysis, finding: Finding, fix: Fix): readonly string[] {
   const faults: string[] = [];
   const [counted, left] = [countByCode(before.findings), countByCode(after.findings)];
-  const mayBeNew = new Set([...fix.leaves, ...(mendsXml(before, after) ? judgeWholeSteps : [])]);
+  const mayBeNew = new Set([...fix.leaves, ...(mendsXml(before, after) ? notOfXml : [])]);
   if ((left.get(finding.code) ?? 0) >= (counted.get(finding.code) ?? 0)) {
     faults.push(`the finding is still there (${finding.code})`);
   }
@@ -40,10 +40,8 @@ function findingFaults(before: Analysis, after: Analysis, finding: Finding, fix:
   return faults;
 }
 
-/** Rules that say nothing of a step as long as its XML is torn. */
-const judgeWholeSteps = rules
-  .filter((rule) => rule.reads === 'taskSequence' && rule.onlyWholeSteps)
-  .map(({ code }) => code);
+/** What does not stand in the XML itself is judged once that is mended. */
+const notOfXml = rules.filter(({ category }) => category !== 'XML').map(({ code }) => code);
 
 function mendsXml(before: Analysis, after: Analysis): boolean {
   if (before.kind !== 'taskSequence' || after.kind !== 'taskSequence') return false;

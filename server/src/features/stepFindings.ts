@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../finding.ts';
 import { shiftRange } from '../range.ts';
 import { rules } from '../rules/index.ts';
 import type { TaskSequenceRule } from '../rules/rule.ts';
-import { tornSteps } from '../rules/support/tornSteps.ts';
+import { tornPlaces } from '../rules/support/tornPlaces.ts';
 import type { ConditionContent } from '../taskSequence/group.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { Step } from '../taskSequence/step.ts';
@@ -24,18 +24,22 @@ const NONE: readonly KeptFinding[] = [];
 export function findInSteps(document: TaskSequenceDocument): readonly Finding[] {
   const { sequence } = document;
   const findings: Finding[] = [];
-  const isTorn = tornSteps(document);
+  const isTorn = tornPlaces(document);
   const applies = ({ products }: TaskSequenceRule) => products?.includes(sequence.dialect.product) ?? true;
   for (const step of sequence.steps) {
-    for (const { rule, finding } of findingsOfStep(step)) {
-      if (!applies(rule) || (rule.onlyWholeSteps && isTorn(step))) continue;
-      findings.push(shiftFinding(finding, step.start));
+    const kept = findingsOfStep(step);
+    if (kept.length === 0 || isTorn(step.range)) continue;
+    for (const { rule, finding } of kept) {
+      if (applies(rule)) findings.push(shiftFinding(finding, step.start));
     }
   }
   for (const { name, placedCondition } of sequence.groups) {
     if (!placedCondition) continue;
-    for (const { rule, finding } of findingsOfCondition(placedCondition.content, name)) {
-      if (applies(rule)) findings.push(shiftFinding(finding, placedCondition.start));
+    const { content, start } = placedCondition;
+    const kept = findingsOfCondition(content, name);
+    if (kept.length === 0 || isTorn({ start, end: start + content.text.length })) continue;
+    for (const { rule, finding } of kept) {
+      if (applies(rule)) findings.push(shiftFinding(finding, start));
     }
   }
   return findings;

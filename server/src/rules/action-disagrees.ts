@@ -11,7 +11,6 @@ export const rule: TaskSequenceRule = {
   severity: 'warning',
   reads: 'taskSequence',
   products: ['ConfigMgr 2007', 'later', 'ConfigMgr of unknown age', 'unknown'],
-  onlyWholeSteps: true,
   what: 'The action of a ConfigMgr step is made from its variables, but a part of it differs from the variable it was made from. This happens when one of the two is edited by hand.',
   why: 'The engine runs the action; the console shows the variable, and writes the action anew when somebody saves the step. Until then the step does something else than the console says, and afterwards it changes.',
   todo: 'Decide which of the two is meant, and make the other say the same.',

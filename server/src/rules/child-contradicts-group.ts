@@ -7,6 +7,7 @@ import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { andLevels, type Demand, demandsOf, exclude, reasonOf } from './support/demands.ts';
 import { taskSequenceSteps } from './support/sources.ts';
 import { isUnchangedBy } from './support/stepEffects.ts';
+import { tornPlaces } from './support/tornPlaces.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'child-contradicts-group',
@@ -32,7 +33,10 @@ export const rule: TaskSequenceRule = {
 </group>`,
   },
   sources: [taskSequenceSteps],
-  check({ sequence }, report) {
+  check(document, report) {
+    const { sequence } = document;
+    // What stands below what is not certain where a tag is missing.
+    if (tornPlaces(document)(sequence.range)) return;
     const { groups, steps } = sequence;
     const links = new Map<Group, Link>();
     let entered = 0;

@@ -4,6 +4,7 @@ import type { Condition, ConditionOperand } from '../taskSequence/conditions.ts'
 import type { Report, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceSteps } from './support/sources.ts';
+import { lostElements } from './support/xmlFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'expression-outside-condition',
@@ -30,7 +31,9 @@ export const rule: TaskSequenceRule = {
   checkStep(step, report) {
     checkLoose(step, step.content.text, report);
   },
-  check({ sequence }, report) {
+  check(document, report) {
+    if (lostElements(document).includes('condition')) return;
+    const { sequence } = document;
     for (const group of sequence.groups) checkLoose(group, sequence.source, report);
   },
 };

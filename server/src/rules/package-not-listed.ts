@@ -5,6 +5,8 @@ import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { distinctPackageUses, isMissingPackage, isWellFormedPackageId } from './support/packages.ts';
 import { manageTaskSequences } from './support/sources.ts';
+import { tornPlaces } from './support/tornPlaces.ts';
+import { unexpectedAttributes, unexpectedElements } from './support/unexpected.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'package-not-listed',
@@ -27,7 +29,7 @@ export const rule: TaskSequenceRule = {
   check(document, report) {
     const { references, steps } = document.sequence;
     // Sequences from the Community hub come with no list at all.
-    if (references.length === 0) return;
+    if (references.length === 0 || isListUnclear(document)) return;
     const listed = new Set(references.map(({ id }) => id.text.trim().toLowerCase()));
     for (const step of steps) {
       for (const use of distinctPackageUses(step.content)) {
@@ -43,6 +45,16 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** A misspelt line of the list can name the package: that has a finding already. */
+function isListUnclear(document: TaskSequenceDocument): boolean {
+  const { referenceList } = document.sequence;
+  const unexpected = [...unexpectedElements(document), ...unexpectedAttributes(document)];
+  return (
+    unexpected.some(({ parent }) => parent === 'referenceList' || parent === 'reference') ||
+    (referenceList !== undefined && tornPlaces(document)(referenceList.range))
+  );
+}
 
 /** In the object of a console there is a second list, which the console alone should write. */
 function listFixes({ sequence, package: object }: TaskSequenceDocument, id: string): readonly Fix[] {

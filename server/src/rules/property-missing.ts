@@ -9,7 +9,6 @@ export const rule: TaskSequenceRule = {
   category: 'Properties',
   severity: 'warning',
   reads: 'taskSequence',
-  onlyWholeSteps: true,
   what: 'A step of a current branch sequence has no variable for a property without which it has nothing to do: the package, the command, the name of the variable. Switches that are merely on or off are left alone.',
   why: 'Every export of such a step has the property. The step does not know what to work on, and the console may refuse to import it.',
   todo: 'Fill the property in the console, or add its variable to the step.',

@@ -61,7 +61,7 @@ export interface TaskSequenceRule extends RuleDescription {
   readonly reads: 'taskSequence';
   /**
    * Looks at one step by itself, and reports in offsets of the step's own text. Asked again only when that text has
-   * changed.
+   * changed. What it finds does not count where the XML of the step is torn: it would follow from that.
    */
   checkStep?(step: LoneStep, report: Report): void;
   /** The same for the condition of a step or group; offsets are those of the text of its owner. */
@@ -70,8 +70,6 @@ export interface TaskSequenceRule extends RuleDescription {
   check?(document: TaskSequenceDocument, report: TaskSequenceReport): void;
   /** The products to whose sequences `checkStep` and `checkCondition` apply; all when absent. */
   readonly products?: readonly Dialect['product'][];
-  /** What `checkStep` finds does not count where the XML of the step is torn: it would follow from that. */
-  readonly onlyWholeSteps?: true;
 }
 
 export interface ConditionOwner {

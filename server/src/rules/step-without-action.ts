@@ -17,7 +17,6 @@ export const rule: TaskSequenceRule = {
 </step>`,
   },
   sources: [taskSequenceSteps],
-  onlyWholeSteps: true,
   checkStep(step, report) {
     if ((step.content.action?.text.trim() ?? '') !== '') return;
     report({

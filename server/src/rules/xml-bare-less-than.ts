@@ -1,8 +1,8 @@
 import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
-import type { TaskSequenceRule } from './rule.ts';
+import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import { xmlSpecification } from './support/sources.ts';
-import { eachMistake, written } from './support/xmlFindings.ts';
+import { eachMistake, written, type XmlMistake } from './support/xmlFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'xml-bare-less-than',
@@ -23,6 +23,7 @@ export const rule: TaskSequenceRule = {
       const { problem, tree } = mistake;
       const range = { start: problem.start, end: problem.end };
       const newText = written(mistake).replaceAll('<', '&lt;');
+      if (mistake.lacksTag !== undefined) return brokenTag(mistake, mistake.lacksTag);
       const name = /^<([A-Za-z][\w.-]*)/.exec(tree.text.slice(problem.start, problem.start + 40))?.[1];
       if (name !== undefined && sequenceGrammar.has(name)) {
         const message = `<${name} is no tag: it meets another '<' before its '>'. Write the rest of the tag, or &lt; for a '<' that is meant as itself.`;
@@ -34,3 +35,17 @@ export const rule: TaskSequenceRule = {
     });
   },
 };
+
+/** The `>` belongs behind the name, or behind what reads as attributes. */
+function brokenTag({ problem, tree }: XmlMistake, name: string): Parameters<TaskSequenceReport>[0] {
+  const nameEnd = problem.end + name.length;
+  const next = tree.text.indexOf('<', nameEnd);
+  const rest = tree.text.slice(nameEnd, next === -1 ? tree.text.length : next);
+  const attributes = /^(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))+/.exec(rest)?.[0] ?? '';
+  const at = nameEnd + attributes.length;
+  return {
+    range: { start: problem.start, end: nameEnd },
+    message: `The tag <${name} has no '>', so the document cannot be read. Write it where the tag ends.`,
+    fixes: [suggestedFix("Write the '>'", [{ range: { start: at, end: at }, newText: '>' }])],
+  };
+}

@@ -1,9 +1,10 @@
+import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
 import { editDistance } from '../nearestName.ts';
-import { elementName, startTagRange } from '../syntax/xmlQuery.ts';
+import { elementName, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import { xmlSpecification } from './support/sources.ts';
-import { eachMistake, written } from './support/xmlFindings.ts';
+import { eachMistake, endTagName } from './support/xmlFindings.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'xml-stray-end-tag',
@@ -23,7 +24,8 @@ export const rule: TaskSequenceRule = {
     eachMistake(document, ['stray-end-tag', 'mismatched-end-tag'], report, (mistake) => {
       const { tree, meant, problem } = mistake;
       const range = { start: problem.start, end: problem.end };
-      const tag = `</${/^<\/\s*([^\s<>/]*)/.exec(written(mistake))?.[1] ?? ''}>`;
+      const endName = endTagName(mistake);
+      const tag = `</${endName}>`;
       if (meant === undefined) {
         return {
           range,
@@ -32,7 +34,17 @@ export const rule: TaskSequenceRule = {
         };
       }
       const name = elementName(tree, meant);
-      const isMisspelt = editDistance(tag.slice(2, -1).toLowerCase(), name.toLowerCase(), 2) <= 2;
+      const isMisspelt = editDistance(endName.toLowerCase(), name.toLowerCase(), 2) <= 2;
+      if (isMisspelt && sequenceGrammar.has(endName) && !sequenceGrammar.has(name)) {
+        const start = nodeRange(tree, meant).start + 1;
+        const nameRange = { start, end: start + name.length };
+        return {
+          range: nameRange,
+          message: `There is no element <${name}>, and ${tag} closes it. Write <${endName}>.`,
+          related: [{ message: `${tag} stands here.`, range }],
+          fixes: [safeFix(`Write <${endName}>`, [{ range: nameRange, newText: endName }])],
+        };
+      }
       const fix = isMisspelt ? safeFix : suggestedFix;
       return {
         range,

@@ -1,8 +1,10 @@
-import type { TaskSequence, TaskSequenceDocument } from '../../taskSequence/model.ts';
+import { sequenceGrammar } from '../../knowledge/sequenceGrammar.ts';
+import { nodeRange } from '../../syntax/xmlQuery.ts';
+import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
 import { factOf } from '../../taskSequence/stepFacts.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
-import { xmlProblems } from '../../taskSequence/xmlProblems.ts';
-import { firstFrom } from './tornSteps.ts';
+import { tornPlaces } from './tornPlaces.ts';
+import { lostElements, xmlMistakes } from './xmlFindings.ts';
 
 type UnexpectedElement = Extract<UnexpectedMarkup, { readonly kind: 'element' }>;
 type UnexpectedAttribute = Extract<UnexpectedMarkup, { readonly kind: 'attribute' }>;
@@ -26,25 +28,27 @@ function isStep(name: string): boolean {
   return name === 'step' || name === 'subtasksequence';
 }
 
-function allUnexpected(sequence: TaskSequence): readonly UnexpectedMarkup[] {
+/** Without what follows from a mistake in the XML: that has a finding already. */
+const soundUnexpected = factOf((document: TaskSequenceDocument): readonly UnexpectedMarkup[] => {
+  const { sequence } = document;
+  const isTorn = tornPlaces(document);
   const all = [...sequence.unexpected];
   for (const step of sequence.steps) {
-    if (step.content.unexpected.length > 0) all.push(...step.unexpected);
+    if (step.content.unexpected.length > 0 && !isTorn(step.range)) all.push(...step.unexpected);
   }
-  return all;
-}
-
-/** Without what stands at a mistake in the XML: that has a finding already. */
-const soundUnexpected = factOf((document: TaskSequenceDocument): readonly UnexpectedMarkup[] => {
-  const unexpected = allUnexpected(document.sequence);
-  if (unexpected.length === 0) return unexpected;
-  const { sequence } = document;
-  const starts = xmlProblems(document)
-    .filter(({ offsetsOf }) => offsetsOf === 'sequence' || sequence.tree === document.tree)
-    .map(({ problem }) => problem.start);
-  if (starts.length === 0) return unexpected;
-  return unexpected.filter((one) => {
-    const { start, end } = one.kind === 'element' ? one.startTag : one.nameRange;
-    return !(firstFrom(starts, start) < end);
+  if (all.length === 0) return all;
+  const mistakes = xmlMistakes(document);
+  const misnamed = new Set(
+    mistakes.flatMap(({ meant, tree }) => (meant === undefined ? [] : nodeRange(tree, meant).start)),
+  );
+  const lost = lostElements(document);
+  return all.filter((one) => {
+    if (isTorn(one.kind === 'element' ? one.startTag : one.nameRange)) return false;
+    if (one.kind === 'attribute') return true;
+    return !misnamed.has(one.range.start) && !lost.some((parent) => isChild(one.name, parent));
   });
 });
+
+function isChild(name: string, parent: string): boolean {
+  return sequenceGrammar.get(parent)?.children.has(name) ?? false;
+}

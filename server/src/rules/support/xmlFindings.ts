@@ -14,6 +14,8 @@ export interface XmlMistake extends DocumentProblem {
   readonly tree: XmlTree;
   /** Of an end tag whose name is wrong: the element that it was meant for. */
   readonly meant: NodeId | undefined;
+  /** Of a `<` that begins no tag: the element whose end tag stands there without a start tag. */
+  readonly lacksTag: string | undefined;
   /** Of an unclosed element: the others that are open where it is cut off, from the inside out. */
   readonly alsoOpen: readonly NodeId[];
 }
@@ -48,24 +50,30 @@ export function written({ tree, problem }: XmlMistake): string {
 }
 
 function findMistakes(document: TaskSequenceDocument): readonly XmlMistake[] {
+  const own = ownProblems(document);
+  if (own.length === 0) return [];
+  const inTree = (offsetsOf: DocumentProblem['offsetsOf']) =>
+    independent(
+      own.filter((problem) => problem.offsetsOf === offsetsOf),
+      offsetsOf === 'document' ? document.tree : document.sequence.tree,
+    );
+  return [...inTree('document'), ...inTree('sequence')];
+}
+
+/** The departures from well-formed XML, without the placeholders in client patches that look like a tag. */
+export const ownProblems = factOf((document: TaskSequenceDocument): readonly DocumentProblem[] => {
   const problems = xmlProblems(document);
-  if (problems.length === 0) return [];
+  if (problems.length === 0) return problems;
   const { sequence } = document;
   const reported = patchPlaceholders(sequence).map(({ use, patch, segment }) =>
     pathRange(use, patch, segment.range),
   );
   const isSequence = ({ offsetsOf }: DocumentProblem) =>
     offsetsOf === 'sequence' || sequence.tree === document.tree;
-  const own = problems.filter(
+  return problems.filter(
     (problem) => !(isSequence(problem) && reported.some((range) => overlaps(range, problem.problem))),
   );
-  const inTree = (offsetsOf: DocumentProblem['offsetsOf']) =>
-    independent(
-      own.filter((problem) => problem.offsetsOf === offsetsOf),
-      offsetsOf === 'document' ? document.tree : sequence.tree,
-    );
-  return [...inTree('document'), ...inTree('sequence')];
-}
+});
 
 function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
@@ -83,12 +91,57 @@ function independent(problems: readonly DocumentProblem[], tree: XmlTree): reado
   const wrong = problems
     .filter((problem) => isTag(problem) && !(breaksOff && openAtEnd(problem)))
     .slice(0, MOST_EXAMINED);
-  const tags = tagMistakes(wrong, tree).slice(0, MOST_TAGS);
   const others = problems
     .filter((problem) => !isTag(problem))
     .slice(0, MOST_OTHERS)
-    .map((problem) => ({ ...problem, tree, meant: undefined, alsoOpen: [] }));
-  return [...tags, ...others].sort((a, b) => a.problem.start - b.problem.start);
+    .map((problem) => ({ ...problem, tree, meant: undefined, lacksTag: undefined, alsoOpen: [] }));
+  return joinBrokenTags(tagMistakes(wrong, tree), others)
+    .toSorted((a, b) => a.problem.start - b.problem.start)
+    .filter(firstTags());
+}
+
+/** Lets through all mistakes but those of tags, and of these the first. */
+function firstTags(): (mistake: XmlMistake) => boolean {
+  let tags = 0;
+  return ({ problem }) => !tagCodes.has(problem.code) || ++tags <= MOST_TAGS;
+}
+
+/** `<action osdjoin.exe</action>`: a start tag without its `>` and the end tag that is left over are one mistake. */
+function joinBrokenTags(tags: readonly XmlMistake[], others: readonly XmlMistake[]): readonly XmlMistake[] {
+  const leftOver = new Map<XmlMistake, XmlMistake>();
+  for (const tag of tags) {
+    const name = tag.problem.code === 'stray-end-tag' && tag.meant === undefined ? endTagName(tag) : '';
+    if (name === '') continue;
+    const broken = others.findLast(
+      (other) =>
+        other.problem.code === 'bare-less-than' &&
+        other.problem.start < tag.problem.start &&
+        !leftOver.has(other) &&
+        other.tree.text.startsWith(name, other.problem.end),
+    );
+    if (broken) leftOver.set(broken, tag);
+  }
+  const gone = new Set(leftOver.values());
+  return [
+    ...tags.filter((tag) => !gone.has(tag)),
+    ...others.map((other) => {
+      const tag = leftOver.get(other);
+      return tag ? { ...other, lacksTag: endTagName(tag) } : other;
+    }),
+  ];
+}
+
+/** The names of elements whose start tag is missing or broken: what was to stand in them stands elsewhere now. */
+export function lostElements(document: TaskSequenceDocument): readonly string[] {
+  return xmlMistakes(document).flatMap((mistake) => {
+    const isLeftOver = mistake.problem.code === 'stray-end-tag' && mistake.meant === undefined;
+    return mistake.lacksTag ?? (isLeftOver ? endTagName(mistake) : []);
+  });
+}
+
+/** The name in an end tag. */
+export function endTagName(mistake: XmlMistake): string {
+  return /^<\/\s*([^\s<>/]*)/.exec(written(mistake))?.[1] ?? '';
 }
 
 /** Whether a tag, a comment or the like runs into the end of the text: what is open there follows from that. */
@@ -114,7 +167,13 @@ function tagMistakes(problems: readonly DocumentProblem[], tree: XmlTree): reado
     if (code === 'unclosed-element') continue;
     const around = enclosing(tree, endTag.problem);
     const isMeant = around !== undefined && (code === 'mismatched-end-tag' || unclosed.delete(around));
-    mistakes.push({ ...endTag, tree, meant: isMeant ? around : undefined, alsoOpen: [] });
+    mistakes.push({
+      ...endTag,
+      tree,
+      meant: isMeant ? around : undefined,
+      lacksTag: undefined,
+      alsoOpen: [],
+    });
   }
   const cutOffAt = new Map<number, NodeId[]>();
   for (const node of unclosed.keys()) {
@@ -126,7 +185,7 @@ function tagMistakes(problems: readonly DocumentProblem[], tree: XmlTree): reado
   for (const nodes of cutOffAt.values()) {
     const [innermost, ...alsoOpen] = nodes.sort((a, b) => b - a);
     const problem = innermost === undefined ? undefined : unclosed.get(innermost);
-    if (problem) mistakes.push({ ...problem, tree, meant: undefined, alsoOpen });
+    if (problem) mistakes.push({ ...problem, tree, meant: undefined, lacksTag: undefined, alsoOpen });
   }
   return mistakes.sort((a, b) => a.problem.start - b.problem.start);
 }
