@@ -1,7 +1,5 @@
 import {
-  type CodeAction,
   CodeActionKind,
-  type CodeActionParams,
   type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -14,22 +12,22 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_ALL, fixAll, overlaps, quickFixes, wantsFixAll } from './connection/codeActions.ts';
 import { CONTROL_FILES_GLOB, isControlFile, serveControl } from './connection/control.ts';
 import type { FileState } from './connection/fileFacts.ts';
 import { serveLogComforts } from './connection/logComforts.ts';
+import { mendingActions } from './connection/mending.ts';
 import { serveNavigation } from './connection/navigation.ts';
-import type { ClientTraits, Session } from './connection/session.ts';
+import { type ClientTraits, NO_TRAITS, type Session, traitsOf } from './connection/session.ts';
 import type { FileList, FileText, WorkspaceTexts } from './connection/workspaceTexts.ts';
 import { taskSequenceCompletions } from './features/completion.ts';
-import { compatibleEdits, safeFixes } from './features/fixAll.ts';
 import { taskSequenceHover } from './features/hover.ts';
 import { logInlayHints } from './features/inlayHints.ts';
-import { fixesAgainstCertificateFailure, type Half, isMendedInSequence } from './features/logFixes.ts';
+import { isMendedInSequence } from './features/logFixes.ts';
 import { logHover } from './features/logHover.ts';
 import { logFolds, logOutline } from './features/logOutline.ts';
 import { recordHover } from './features/recordHover.ts';
 import { answerTypedCode, type CodeAnswer } from './features/typedCode.ts';
-import type { Finding } from './finding.ts';
 import { type Analyser, type Analysis, createAnalyser } from './languageService.ts';
 import {
   toCompletionItem,
@@ -38,12 +36,9 @@ import {
   toFoldingRanges,
   toHover,
   toInlayHint,
-  toQuickFix,
   toRange,
-  toWorkspaceEdit,
 } from './protocol.ts';
 import { type FileKind, workspaceFiles } from './recognise.ts';
-import { rules } from './rules/index.ts';
 
 /** What a client may say when it initialises. */
 interface ClientOptions {
@@ -53,11 +48,6 @@ interface ClientOptions {
   readonly ruleLink?: string;
   /** The command that shows a page which ships with us; for links in hovers. */
   readonly pageCommand?: string;
-}
-
-export interface FoundFile {
-  readonly uri: string;
-  readonly text: string;
 }
 
 /** What the place the server runs in can do, for clients that do not find and read files themselves. */
@@ -72,8 +62,6 @@ export interface ServerHost extends WorkspaceTexts {
   ): Promise<readonly FileState[]>;
 }
 
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.configmgrLens`;
-
 /** Serves the language over `connection` until it closes. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
@@ -84,12 +72,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let readsSettings = false;
   let refreshesHints = false;
   let asksForChangedSettings = false;
-  let client: ClientTraits | undefined;
+  let client: ClientTraits = NO_TRAITS;
 
   const session: Session = {
     connection,
     documents,
-    client: () => client ?? NO_TRAITS,
+    client: () => client,
     analyse,
     findFiles: (kind) => (known) => findFiles(kind, known),
     texts: {
@@ -117,7 +105,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     asksForChangedSettings =
       params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    client = traitsOf(params, options);
+    client = traitsOf(params, options.client === 'vscode');
     return {
       serverInfo: { name: 'ConfigMgr Lens' },
       capabilities: {
@@ -294,58 +282,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (asked.some(isMendedInSequence)) {
       const [finding] = asked.filter(isMendedInSequence);
       const diagnostic = finding && toDiagnostic(document, finding, options.ruleLink);
-      actions.push(...(await mendingActions(document, diagnostic)));
+      actions.push(...(await mendingActions(session, document, diagnostic)));
     }
     return [...actions, ...(await control.ignoreActions(document, asked))];
   });
-
-  async function mendingActions(
-    log: TextDocument,
-    diagnostic: Diagnostic | undefined,
-  ): Promise<CodeAction[]> {
-    const choices = (await taskSequences()).flatMap(({ uri, text }) => {
-      const analysis = createAnalyser().analyse(text);
-      if (analysis.kind !== 'taskSequence') return [];
-      const sequence = TextDocument.create(uri, 'xml', 0, text);
-      return fixesAgainstCertificateFailure(analysis.document).map(({ half, fix }) => ({
-        half,
-        label: fix.title,
-        description: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)),
-        edit: toWorkspaceEdit(sequence, fix.edits),
-      }));
-    });
-    const halves: readonly Half[] = ['patch', 'certificates'];
-    return halves.flatMap((half): CodeAction[] => {
-      const offered = choices.filter((choice) => choice.half === half);
-      const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
-      if (offered.length > 1 && options.client === 'vscode') {
-        const title = HALF_TITLES[half];
-        const argument = { uri: log.uri, choices: offered };
-        return [
-          {
-            ...common,
-            title,
-            command: { title, command: 'configmgrLens.mendFromLog', arguments: [argument] },
-          },
-        ];
-      }
-      return offered.map(({ label, description, edit }) => ({
-        ...common,
-        title: `${label} in ${description}`,
-        edit,
-      }));
-    });
-  }
-
-  /** Open documents as they are on the screen, the others as they are on the disk. */
-  async function taskSequences(): Promise<readonly FoundFile[]> {
-    const found = (await findFiles('taskSequences', {})).flatMap(({ uri, text }) =>
-      text === undefined ? [] : [{ uri, text }],
-    );
-    const open = documents.all().map((document) => ({ uri: document.uri, text: document.getText() }));
-    const openUris = new Set(open.map(({ uri }) => uri));
-    return [...found.filter(({ uri }) => !openUris.has(uri)), ...open];
-  }
 
   async function findFiles(
     kind: FileKind,
@@ -363,77 +303,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-const HALF_TITLES: Readonly<Record<Half, string>> = {
-  patch: 'Mend PATCH= in a task sequence...',
-  certificates: 'Insert the CCMCertFix steps into a task sequence...',
-};
-
-const NO_TRAITS: ClientTraits = {
-  isVsCode: false,
-  readsSettings: false,
-  linksDefinitions: false,
-  watchesFiles: false,
-  refreshesLenses: false,
-  refreshesDiagnostics: false,
-  createsFiles: false,
-};
-
-function traitsOf({ capabilities }: InitializeParams, options: ClientOptions): ClientTraits {
-  const { workspace, textDocument } = capabilities;
-  return {
-    isVsCode: options.client === 'vscode',
-    readsSettings: workspace?.configuration === true,
-    linksDefinitions: textDocument?.definition?.linkSupport === true,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
-  };
-}
-
 function workspaceFolders(params: InitializeParams): readonly string[] {
   if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
   return params.rootUri ? [params.rootUri] : [];
-}
-
-function wantsFixAll({ context }: CodeActionParams): boolean {
-  return context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`)) ?? false;
-}
-
-function overlaps(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}
-
-function quickFixes(
-  document: TextDocument,
-  asked: readonly Finding[],
-  all: readonly Finding[],
-  ruleLink: string | undefined,
-): CodeAction[] {
-  const actions: CodeAction[] = [];
-  for (const finding of asked) {
-    const diagnostic = toDiagnostic(document, finding, ruleLink);
-    finding.fixes.forEach((fix, index) => {
-      actions.push(toQuickFix(document, diagnostic, fix, index === 0));
-    });
-  }
-  for (const code of new Set(asked.map((finding) => finding.code))) {
-    const fixes = safeFixes(all.filter((finding) => finding.code === code));
-    if (fixes.length < 2) continue;
-    const title = `Fix all of this kind: ${rules.find((rule) => rule.code === code)?.title ?? code}`;
-    const edit = toWorkspaceEdit(document, compatibleEdits(fixes));
-    actions.push({ title, kind: CodeActionKind.QuickFix, edit });
-  }
-  return actions;
-}
-
-function fixAll(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
-  const edits = compatibleEdits(safeFixes(findings));
-  if (edits.length === 0) return [];
-  const title = 'Make all safe fixes of ConfigMgr Lens';
-  return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits) }];
 }

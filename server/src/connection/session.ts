@@ -1,4 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../languageService.ts';
 import type { FileKind } from '../recognise.ts';
@@ -52,4 +52,29 @@ export async function readSettings(
   if (!client().readsSettings) return undefined;
   const settings: unknown = await connection.workspace.getConfiguration({ scopeUri, section });
   return typeof settings === 'object' && settings !== null ? { ...settings } : undefined;
+}
+
+/** Before the client has said what it can do. */
+export const NO_TRAITS: ClientTraits = {
+  isVsCode: false,
+  readsSettings: false,
+  linksDefinitions: false,
+  watchesFiles: false,
+  refreshesLenses: false,
+  refreshesDiagnostics: false,
+  createsFiles: false,
+};
+
+/** `isVsCode`: what the client says of itself. */
+export function traitsOf({ capabilities }: InitializeParams, isVsCode: boolean): ClientTraits {
+  const { workspace, textDocument } = capabilities;
+  return {
+    isVsCode,
+    readsSettings: workspace?.configuration === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+  };
 }

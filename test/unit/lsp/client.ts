@@ -17,7 +17,13 @@ import {
 import type { FileState } from '../../../server/src/connection/fileFacts.ts';
 import type { FileList, FileText } from '../../../server/src/connection/workspaceTexts.ts';
 import type { FileKind } from '../../../server/src/recognise.ts';
-import { type FoundFile, startServer } from '../../../server/src/server.ts';
+import { startServer } from '../../../server/src/server.ts';
+
+/** A file of the workspace. */
+interface FoundFile {
+  readonly uri: string;
+  readonly text: string;
+}
 
 export interface TestClient {
   readonly connection: ProtocolConnection;

@@ -1,0 +1,60 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { compatibleEdits, safeFixes } from '../features/fixAll.ts';
+import type { Finding } from '../finding.ts';
+import { toDiagnostic, toQuickFix, toWorkspaceEdit } from '../protocol.ts';
+import { rules } from '../rules/index.ts';
+
+/** Makes all safe fixes of a document. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.configmgrLens`;
+
+/** Whether a client asks for `FIX_ALL`, or for a kind it belongs to. */
+export function wantsFixAll({ context }: CodeActionParams): boolean {
+  return context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`)) ?? false;
+}
+
+/** Whether two ranges touch. */
+export function overlaps(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+/** What mends the findings `asked` for, and all others of their kinds at once. */
+export function quickFixes(
+  document: TextDocument,
+  asked: readonly Finding[],
+  all: readonly Finding[],
+  ruleLink: string | undefined,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  for (const finding of asked) {
+    const diagnostic = toDiagnostic(document, finding, ruleLink);
+    finding.fixes.forEach((fix, index) => {
+      actions.push(toQuickFix(document, diagnostic, fix, index === 0));
+    });
+  }
+  for (const code of new Set(asked.map((finding) => finding.code))) {
+    const fixes = safeFixes(all.filter((finding) => finding.code === code));
+    if (fixes.length < 2) continue;
+    const title = `Fix all of this kind: ${rules.find((rule) => rule.code === code)?.title ?? code}`;
+    const edit = toWorkspaceEdit(document, compatibleEdits(fixes));
+    actions.push({ title, kind: CodeActionKind.QuickFix, edit });
+  }
+  return actions;
+}
+
+/** One action with all safe fixes; none where there are no such. */
+export function fixAll(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
+  const edits = compatibleEdits(safeFixes(findings));
+  if (edits.length === 0) return [];
+  const title = 'Make all safe fixes of ConfigMgr Lens';
+  return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits) }];
+}
