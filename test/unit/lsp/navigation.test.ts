@@ -164,3 +164,35 @@ describe('that a step failed', () => {
       .toBe(true);
   });
 });
+
+it('a log that changes in the workspace is read again, and the lenses are asked for anew', async () => {
+  const logs = [{ uri: log, text: FAILING }];
+  client = await startClient({
+    initialize: {
+      ...vsCode.initialize,
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: {
+          codeLens: { refreshSupport: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+      },
+    },
+    logs,
+  });
+  client.connection.onRequest('client/registerCapability', () => null);
+  let refreshed = 0;
+  client.connection.onRequest('workspace/codeLens/refresh', () => {
+    refreshed++;
+    return null;
+  });
+  client.open(xml, 'xml', FAILED);
+  expect(await lensesOf(xml)).toHaveLength(1);
+  logs[0] = { uri: log, text: '' };
+  expect(await lensesOf(xml)).toHaveLength(1);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: log, type: 2 }],
+  });
+  await expect.poll(() => refreshed).toBe(1);
+  expect(await lensesOf(xml)).toEqual([]);
+});
