@@ -12,6 +12,7 @@ import { readMarkedText } from './markedText.ts';
  * `<name>.good.xml` and `<name>.good.log`: the rule is silent, though it might be tempted.
  * `<name>.xml` and `<name>.log`: it reports what is marked with `⟦...⟧`; `<name>.expected.md` has its messages and
  * what each fix changes. UPDATE_GOLDENS=1 writes these anew: read their diff.
+ * `{{1000 x A}}` stands for a thousand times the letter, so that a document can be large and its file small.
  */
 const FOLDER = new URL('../fixtures/rules/', import.meta.url);
 
@@ -50,10 +51,14 @@ export function ruleFixtures(code: string): readonly RuleFixture[] {
     .filter((file) => /\.(?:xml|log)$/.test(file))
     .sort()
     .map((file) => {
-      const marked = readFileSync(new URL(file, folder), 'utf8');
+      const marked = filled(readFileSync(new URL(file, folder), 'utf8'));
       const name = file.replace(/\.(?:good\.)?(?:xml|log)$/, '');
       return { code, name, isGood: /\.good\.\w+$/.test(file), marked, ...readMarkedText(marked) };
     });
+}
+
+function filled(text: string): string {
+  return text.replace(/\{\{(\d+) x (\w)\}\}/g, (_, count, letter) => letter.repeat(Number(count)));
 }
 
 export function allRuleFixtures(): readonly RuleFixture[] {

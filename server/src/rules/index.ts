@@ -3,12 +3,15 @@ import { rule as actionDisagrees } from './action-disagrees.ts';
 import { rule as applicationDownloadFailed } from './application-download-failed.ts';
 import { rule as applicationExitCodeUnknown } from './application-exit-code-unknown.ts';
 import { rule as applicationNotDetected } from './application-not-detected.ts';
+import { rule as applicationNotListed } from './application-not-listed.ts';
 import { rule as applicationStepFailed } from './application-step-failed.ts';
 import { rule as applicationStepOutdated } from './application-step-outdated.ts';
 import { rule as applicationStepWithoutManagementPoint } from './application-step-without-management-point.ts';
 import { rule as applyOsQuoting } from './apply-os-quoting.ts';
+import { rule as bitlockerNotEnabledAgain } from './bitlocker-not-enabled-again.ts';
 import { rule as bitlockerPlatformPolicy } from './bitlocker-platform-policy.ts';
 import { rule as bitlockerStepNewerThanClient } from './bitlocker-step-newer-than-client.ts';
+import { rule as bootImageMissing } from './boot-image-missing.ts';
 import { rule as bootMediaNotRead } from './boot-media-not-read.ts';
 import { rule as captureVolumeNotFound } from './capture-volume-not-found.ts';
 import { rule as captureWithoutRestore } from './capture-without-restore.ts';
@@ -122,6 +125,7 @@ import { rule as propertyValue } from './property-value.ts';
 import { rule as pxeCertificateUnreadable } from './pxe-certificate-unreadable.ts';
 import { rule as pxeNoDeployment } from './pxe-no-deployment.ts';
 import { rule as pxeVariablesNotReceived } from './pxe-variables-not-received.ts';
+import { rule as referenceListsDiffer } from './reference-lists-differ.ts';
 import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registrationCertificateExpired } from './registration-certificate-expired.ts';
 import { rule as registryPath } from './registry-path.ts';
@@ -129,6 +133,7 @@ import { rule as restartToWindowsPeAfterSetup } from './restart-to-windows-pe-af
 import { rule as runAsInWindowsPe } from './run-as-in-windows-pe.ts';
 import { rule as runInMismatch } from './run-in-mismatch.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
+import { rule as sequenceTooLarge } from './sequence-too-large.ts';
 import { rule as serverNameNotResolved } from './server-name-not-resolved.ts';
 import { rule as setupBeforeApply } from './setup-before-apply.ts';
 import { rule as setupHookNotInstalled } from './setup-hook-not-installed.ts';
@@ -189,12 +194,15 @@ export const rules: readonly Rule[] = [
   applicationDownloadFailed,
   applicationExitCodeUnknown,
   applicationNotDetected,
+  applicationNotListed,
   applicationStepFailed,
   applicationStepOutdated,
   applicationStepWithoutManagementPoint,
   applyOsQuoting,
+  bitlockerNotEnabledAgain,
   bitlockerPlatformPolicy,
   bitlockerStepNewerThanClient,
+  bootImageMissing,
   bootMediaNotRead,
   captureVolumeNotFound,
   captureWithoutRestore,
@@ -308,6 +316,7 @@ export const rules: readonly Rule[] = [
   pxeCertificateUnreadable,
   pxeNoDeployment,
   pxeVariablesNotReceived,
+  referenceListsDiffer,
   referenceUnused,
   registrationCertificateExpired,
   registryPath,
@@ -315,6 +324,7 @@ export const rules: readonly Rule[] = [
   runAsInWindowsPe,
   runInMismatch,
   secretVariableNotHidden,
+  sequenceTooLarge,
   serverNameNotResolved,
   setupBeforeApply,
   setupHookNotInstalled,

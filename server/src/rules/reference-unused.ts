@@ -5,11 +5,11 @@ import { manageTaskSequences } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'reference-unused',
-  title: 'A package is in the reference list but not used',
+  title: 'A package or application is in the reference list but not used',
   category: 'References',
   severity: 'hint',
   reads: 'taskSequence',
-  what: 'A package of the reference list whose ID stands nowhere else in the sequence.',
+  what: 'A package of the reference list whose ID stands nowhere else in the sequence, or an application whose name does not.',
   why: 'The client looks up its content all the same, and the sequence does not begin where that cannot be found.',
   todo: 'Remove the line; the console does so when the sequence is saved there.',
   example: {
@@ -22,23 +22,24 @@ export const rule: TaskSequenceRule = {
   },
   sources: [manageTaskSequences],
   check({ sequence, package: object }, report) {
-    const packages = sequence.references.filter(({ kind }) => kind === 'package');
-    if (packages.length === 0 || sequence.steps.length === 0) return;
-    const used = new Set(sequence.steps.flatMap((step) => [...idsIn(step)]));
-    for (const { value } of sequence.globalVariables) addIds(used, value?.text ?? '');
+    const { references, steps, globalVariables } = sequence;
+    if (references.length === 0 || steps.length === 0) return;
+    const used = new Set(steps.flatMap((step) => [...idsIn(step)]));
+    for (const { value } of globalVariables) addIds(used, value?.text ?? '');
     addIds(used, object?.properties.get('BootImageID')?.value?.text ?? '');
-    for (const { id, startTag } of packages) {
+    for (const { kind, id, startTag } of references) {
       const written = id.text.trim();
-      if (written === '' || used.has(written.toUpperCase())) continue;
+      const [wanted = written] = kind === 'application' ? (APPLICATION.exec(written) ?? []) : [written];
+      if (written === '' || used.has(wanted.toUpperCase())) continue;
       report({
         range: startTag,
-        message: `The package ${written} is in the reference list, but no step names it. Remove the line, unless a script of yours relies on it.`,
+        message: `The ${kind} ${written} is in the reference list, but no step names it. Remove the line, unless a script of yours relies on it.`,
       });
     }
   },
 };
 
-/** Whatever looks like a package ID in a step, in upper case. */
+/** Whatever looks like a package ID or an application in a step, in upper case. */
 const idsIn = stepFact((content: StepContent): ReadonlySet<string> => {
   const found = new Set<string>();
   addIds(found, content.action?.text ?? '');
@@ -50,4 +51,9 @@ const idsIn = stepFact((content: StepContent): ReadonlySet<string> => {
 function addIds(found: Set<string>, text: string): void {
   for (const [id] of text.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]{8}(?![A-Za-z0-9])/g))
     found.add(id.toUpperCase());
+  if (!/application_/i.test(text)) return;
+  for (const [name] of text.matchAll(new RegExp(APPLICATION, 'gi'))) found.add(name.toUpperCase());
 }
+
+/** The part of a model name that tells applications apart: behind it a revision can follow. */
+const APPLICATION = /Application_[\w-]+/i;

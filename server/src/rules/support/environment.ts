@@ -90,13 +90,16 @@ function leadsToOf(content: StepContent): Mark['leadsTo'] {
   if (type === StepType.restart) {
     return /\/target:["']?WinPE\b/i.test(action?.text ?? '') ? 'WinPE' : 'same system';
   }
-  if (element === 'subtasksequence' || type === StepType.subTaskSequence || asksForRestart(content)) {
+  if (element === 'subtasksequence' || (type && RESTARTS_BY_ITSELF.has(type)) || asksForRestart(content)) {
     return 'unknown';
   }
   const showsWindowsPE = type === StepType.partitionDisk || type === StepType.applyOperatingSystem;
   const isSure = stepVariant(content) === 'ConfigMgr' && attributes.get('continueOnError')?.text !== 'true';
   return showsWindowsPE && isSure ? 'WinPE' : undefined;
 }
+
+/** Another sequence can end anywhere; Prepare Windows for Capture restarts when Sysprep is done. */
+const RESTARTS_BY_ITSELF: ReadonlySet<string> = new Set([StepType.subTaskSequence, StepType.prepareWindows]);
 
 /** `SMSTSRebootRequested` names where the next restart leads. */
 function asksForRestart(content: StepContent): boolean {

@@ -10,12 +10,16 @@ export const flowSteps = sequenceFact((sequence): readonly Step[] =>
 const FLOW: ReadonlySet<string> = new Set([
   StepType.applyOperatingSystem,
   StepType.captureUserState,
+  StepType.disableBitLocker,
+  StepType.enableBitLocker,
+  StepType.offlineEnableBitLocker,
   StepType.partitionDisk,
   StepType.releaseStateStore,
   StepType.requestStateStore,
   StepType.restart,
   StepType.restoreUserState,
   StepType.setupWindows,
+  StepType.upgradeOperatingSystem,
   'SMS_TaskSequence_CaptureSystemImageAction',
 ]);
 

@@ -56,3 +56,8 @@ export const policySize: Source = {
   title: 'Configuration Manager: reduce the size of task sequence policy',
   url: 'https://learn.microsoft.com/intune/configmgr/osd/deploy-use/reduce-task-sequence-policy-size',
 };
+
+export const packageClass: Source = {
+  title: 'Configuration Manager: WMI class SMS_TaskSequencePackage',
+  url: 'https://learn.microsoft.com/intune/configmgr/develop/reference/osd/sms_tasksequencepackage-server-wmi-class',
+};
