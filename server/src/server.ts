@@ -249,6 +249,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidChangeConfiguration(() => {
     control.settingsChanged();
     if (refreshesHints) void connection.languages.inlayHint.refresh();
+    navigation.refreshLenses();
   });
 
   /** A client that knows no settings gets what they are by default. */

@@ -38,6 +38,8 @@ const LOOK_AT_RUNS_AFTER = 500;
 
 /** Both ways between the steps of the task sequences of the workspace and the records of its logs. */
 export interface Navigation {
+  /** Lets the client ask for all lenses again, as after a change of settings. */
+  refreshLenses(): void;
   /** What the logs that are open tell of failed steps, as findings on a sequence. */
   diagnosticsOf(document: TextDocument): ReturnType<typeof toRunDiagnostic>[];
   /** To be called when files of the workspace have changed, with their addresses. */
@@ -163,10 +165,13 @@ export function serveNavigation(session: Session): Navigation {
   connection.onShutdown(() => clearTimeout(waiting));
 
   function refreshLenses(): void {
-    if (session.client().refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (!session.client().refreshesLenses) return;
+    // A client that goes away meanwhile needs no answer.
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
   return {
+    refreshLenses,
     diagnosticsOf(document) {
       const analysis = session.analyse(document);
       if (analysis.kind !== 'taskSequence') return [];

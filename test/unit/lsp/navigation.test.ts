@@ -196,3 +196,18 @@ it('a log that changes in the workspace is read again, and the lenses are asked 
   await expect.poll(() => refreshed).toBe(1);
   expect(await lensesOf(xml)).toEqual([]);
 });
+
+it('a changed setting makes the editor ask for lenses again', async () => {
+  client = await startClient({
+    initialize: {
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { codeLens: { refreshSupport: true } } },
+    },
+  });
+  let refreshed = 0;
+  client.connection.onRequest('workspace/codeLens/refresh', () => {
+    refreshed++;
+    return null;
+  });
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  await expect.poll(() => refreshed).toBe(1);
+});
