@@ -35,6 +35,11 @@ export interface ClientHotfix {
 const userStateMigration =
   'User state migration fails with 0x80092024 on clients that carry MS09-056 or Windows 7 SP1.';
 
+/** The page of an update of current branch; it names the client version and the hotfixes that are included. */
+function hotfixPage(release: string, kb: string, title: string): Source {
+  return { title, url: `https://learn.microsoft.com/intune/configmgr/hotfix/${release}/${kb}` };
+}
+
 export const clientHotfixes: readonly ClientHotfix[] = [
   {
     kb: '977203',
@@ -121,6 +126,57 @@ export const clientHotfixes: readonly ClientHotfix[] = [
     sources: [packageScript],
   },
   {
+    kb: '12959506',
+    product: 'current branch',
+    servicePack: '2111',
+    clientVersion: '5.0.9068.1012',
+    versionCertainty: 'sourced',
+    files: [],
+    folder: 'x64\\ClientUpdate',
+    supersedes: [],
+    about:
+      'A client update for Configuration Manager 2111: remote control that hangs, and a client that ends when it starts.',
+    sources: [
+      hotfixPage('2111', '12959506', 'Client update for Configuration Manager current branch, version 2111'),
+    ],
+  },
+  {
+    kb: '12896009',
+    product: 'current branch',
+    servicePack: '2111',
+    clientVersion: '5.0.9068.1027',
+    versionCertainty: 'sourced',
+    files: [],
+    folder: 'x64\\ClientUpdate',
+    supersedes: ['12959506'],
+    about: 'The client part of the update rollup for Configuration Manager 2111.',
+    sources: [
+      hotfixPage(
+        '2111',
+        '12896009',
+        'Update rollup for Microsoft Endpoint Configuration Manager version 2111',
+      ),
+    ],
+  },
+  {
+    kb: '14244456',
+    product: 'current branch',
+    servicePack: '2203',
+    clientVersion: '5.0.9078.1025',
+    versionCertainty: 'sourced',
+    files: [],
+    folder: 'x64\\ClientUpdate',
+    supersedes: [],
+    about: 'The client part of the update rollup for Configuration Manager 2203.',
+    sources: [
+      hotfixPage(
+        '2203',
+        '14244456',
+        'Update rollup for Microsoft Endpoint Configuration Manager version 2203',
+      ),
+    ],
+  },
+  {
     // The file name is from the marker file the patch leaves in the Windows folder.
     kb: '16643863',
     product: 'current branch',
@@ -136,6 +192,52 @@ export const clientHotfixes: readonly ClientHotfix[] = [
         title: 'Update rollup for Microsoft Configuration Manager version 2211',
         url: 'https://github.com/MicrosoftDocs/memdocs/blob/main/memdocs/configmgr/hotfix/2211/16643863.md',
       },
+    ],
+  },
+  {
+    kb: '21010486',
+    product: 'current branch',
+    servicePack: '2303',
+    clientVersion: '5.0.9106.1015',
+    versionCertainty: 'sourced',
+    files: [],
+    folder: 'x64\\ClientUpdate',
+    supersedes: [],
+    about: 'The client part of the update rollup for Configuration Manager 2303.',
+    sources: [
+      hotfixPage('2303', '21010486', 'Update rollup for Microsoft Configuration Manager version 2303'),
+    ],
+  },
+  {
+    kb: '26129847',
+    product: 'current branch',
+    servicePack: '2309',
+    files: [],
+    folder: 'x64\\ClientUpdate',
+    supersedes: [],
+    about:
+      'A client update for Configuration Manager 2309: discovery records that co-managed clients send too often.',
+    sources: [
+      hotfixPage(
+        '2309',
+        '26129847',
+        'Client discovery data update for Microsoft Configuration Manager version 2309',
+      ),
+    ],
+  },
+  {
+    // The file name is from the marker file the patch leaves in the Windows folder.
+    kb: '25858444',
+    product: 'current branch',
+    servicePack: '2309',
+    clientVersion: '5.0.9122.1018',
+    versionCertainty: 'sourced',
+    files: ['cm2309-client-kb25858444-x64.msp'],
+    folder: 'x64\\ClientUpdate',
+    supersedes: ['26129847'],
+    about: 'The client part of the update rollup for Configuration Manager 2309.',
+    sources: [
+      hotfixPage('2309', '25858444', 'Update rollup for Microsoft Configuration Manager version 2309'),
     ],
   },
 ];
@@ -192,7 +294,14 @@ const documentedOrder: readonly {
   readonly older: string;
   readonly newer: string;
   readonly source: Source;
-}[] = [{ older: '982203', newer: '2516517', source: hotfixVersioning }];
+}[] = [
+  { older: '982203', newer: '2516517', source: hotfixVersioning },
+  {
+    older: '26129847',
+    newer: '25858444',
+    source: hotfixPage('2309', '25858444', 'Update rollup for Microsoft Configuration Manager version 2309'),
+  },
+];
 
 /**
  * Negative when the first hotfix belongs before the second in a list of patches, positive when behind it, zero when

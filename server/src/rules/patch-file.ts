@@ -25,6 +25,7 @@ import {
   replaceInPath,
   shown,
 } from './support/patches.ts';
+import { agreedServicePack, servicePackOfOthers } from './support/patchReleases.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -33,7 +34,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'The file is no .msp (error); its KB number is not that of its folder; its service pack is not that of the path or of the other patches; an i386 folder holds an x64 file (hint); or its name has no known form (information: names vary by language).',
+  what: 'The file is no .msp (error); its KB number is not that of its folder; its service pack or release is not that of the path or of the other patches; an i386 folder holds an x64 file, or one list holds files for both (hint); or its name has no known form (information: names vary by language).',
   why: 'Windows Installer applies .msp files only and ends with 1636 for anything else. A file of another hotfix, service pack or architecture does not lie in that folder, or does not fit the client (1642).',
   todo: 'Compare the name with the file in the client package on the site server and write it exactly as it is there.',
   example: {
@@ -57,6 +58,7 @@ export const rule: TaskSequenceRule = {
       checkFolderKb(use, patch, report);
       checkServicePack(use, patch, report);
       checkArchitecture(use, patch, report);
+      checkMixedArchitectures(use, patch, report);
     }
   },
 };
@@ -140,11 +142,14 @@ function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport):
 function checkServicePack(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
   const file = patch.path.file;
   const name = meantPatchName(patch.path.file?.text);
-  if (!file || name?.product !== 'ConfigMgr 2007' || name.servicePack === undefined) return;
-  const fromFolder = folderServicePack(patch);
-  const expected = fromFolder ?? agreedServicePack(use, patch);
+  if (!file || name?.servicePack === undefined) return;
+  const { product } = name;
+  const is2007 = product === 'ConfigMgr 2007';
+  // Folders of later versions are not named for them.
+  const fromFolder = is2007 ? folderServicePack(patch) : undefined;
+  const expected = fromFolder ?? agreedServicePack(use, patch, product);
   if (expected === undefined || expected === name.servicePack) return;
-  const other = nameFor(name.kb ?? '', expected);
+  const other = is2007 ? nameFor(name.kb ?? '', expected) : undefined;
   const text = patch.path.text;
   const isThere = other !== undefined && isListed(use, text.slice(0, file.range.start) + other);
   const fixes =
@@ -153,8 +158,8 @@ function checkServicePack(use: PatchUse, patch: Patch, report: TaskSequenceRepor
       : [suggestedFix(`Use the file ${other}`, replaceInPath(use, patch, file.range, other))];
   report({
     range: fileRange(use, patch),
-    message: `'${shown(use, file.text)}' is the file for ${name.servicePack}, but ${fromFolder === undefined ? 'the other patches of the list are' : 'its path is'} for ${expected}. A client takes only the patches of its own service pack.`,
-    fixes: isThere || other !== undefined ? fixes : [],
+    message: `'${shown(use, file.text)}' is the file for ${name.servicePack}, but ${fromFolder === undefined ? 'the other patches of the list are' : 'its path is'} for ${expected}. A client takes only the patches of its own ${is2007 ? 'service pack' : 'release'}.`,
+    fixes: isThere || other !== undefined || !is2007 ? fixes : [],
   });
 }
 
@@ -169,32 +174,26 @@ function folderServicePack(patch: Patch): string | undefined {
   return undefined;
 }
 
-function agreedServicePack(use: PatchUse, patch: Patch): string | undefined {
-  // With one against one, only the second is reported.
-  return use.patches.length === 2 && use.patches[0] === patch ? undefined : servicePackOfOthers(use, patch);
+/** Clients later than ConfigMgr 2007 have patches of their own for each architecture. */
+function checkMixedArchitectures(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
+  const own = laterArchitecture(patch);
+  const first = firstLater(use);
+  if (own === undefined || !first || first === patch || laterArchitecture(first) === own) return;
+  report({
+    severity: 'hint',
+    range: fileRange(use, patch),
+    message: `'${shown(use, patch.path.file?.text ?? '')}' is for ${own} clients, but '${shown(use, first.path.file?.text ?? '')}' in the same list is for ${laterArchitecture(first)} ones, and a client is one of them only. Keep those of the client that is installed.`,
+    fixes: [suggestedFix(`Remove the ${own} file`, removeItem(use, patch))],
+  });
 }
 
-function servicePackOfOthers(use: PatchUse, patch: Patch): string | undefined {
-  const own = servicePackOf(patch);
-  const others = [...listedServicePacks(use)]
-    .filter(([servicePack, count]) => count > (servicePack === own ? 1 : 0))
-    .map(([servicePack]) => servicePack);
-  return others.length === 1 ? others[0] : undefined;
-}
+const firstLater = factOf(({ patches }: PatchUse) =>
+  patches.find((patch) => laterArchitecture(patch) !== undefined),
+);
 
-/** How often each service pack of ConfigMgr 2007 stands in a list. */
-const listedServicePacks = factOf(({ patches }: PatchUse): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const patch of patches) {
-    const servicePack = servicePackOf(patch);
-    if (servicePack !== undefined) counts.set(servicePack, (counts.get(servicePack) ?? 0) + 1);
-  }
-  return counts;
-});
-
-function servicePackOf(patch: Patch): string | undefined {
+function laterArchitecture(patch: Patch): 'x86' | 'x64' | undefined {
   const name = meantPatchName(patch.path.file?.text);
-  return name?.product === 'ConfigMgr 2007' ? name.servicePack : undefined;
+  return name?.product === 'ConfigMgr 2007' ? undefined : name?.architecture;
 }
 
 function checkArchitecture(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
