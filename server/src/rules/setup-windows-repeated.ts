@@ -1,4 +1,5 @@
 import { StepType } from '../knowledge/stepTypes.ts';
+import type { Step } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { flowSteps } from './support/flow.ts';
 import { taskSequenceSteps } from './support/sources.ts';
@@ -9,20 +10,26 @@ export const rule: TaskSequenceRule = {
   category: 'Flow',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'Two Setup Windows and ConfigMgr steps without a condition stand one behind the other, and no operating system is applied between them.',
+  what: 'Behind Apply Operating System two Setup Windows and ConfigMgr steps without a condition follow each other, and no operating system is applied between them.',
   why: 'The first one starts the Windows that was applied; for the second there is none left to set up, and the sequence is no longer in Windows PE, where the step must begin.',
   todo: 'Remove one of the two, or give each the condition under which it is meant.',
   example: {
-    bad: `<step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" />
+    bad: `<step type="SMS_TaskSequence_ApplyOperatingSystemAction" name="Apply Operating System" />
+<step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" />
 <step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Install the client" />`,
-    good: `<step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" />`,
+    good: `<step type="SMS_TaskSequence_ApplyOperatingSystemAction" name="Apply Operating System" />
+<step type="SMS_TaskSequence_SetupWindowsAndSMSAction" name="Setup Windows and ConfigMgr" />`,
   },
   sources: [taskSequenceSteps],
   check({ sequence }, report) {
-    let first: ReturnType<typeof flowSteps>[number] | undefined;
+    let isApplied = false;
+    let first: Step | undefined;
     for (const step of flowSteps(sequence)) {
-      if (step.type === StepType.applyOperatingSystem) first = undefined;
-      if (step.type !== StepType.setupWindows || step.guarded) continue;
+      if (step.type === StepType.applyOperatingSystem) {
+        isApplied = true;
+        first = undefined;
+      }
+      if (step.type !== StepType.setupWindows || step.guarded || !isApplied) continue;
       if (first) {
         report({
           range: step.startTag,
