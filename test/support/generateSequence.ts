@@ -86,7 +86,7 @@ function stepLines(depth: number, index: number): readonly Line[] {
     ...(index % 31 === 0 ? ['disable="true"'] : []),
     ...(index % 13 === 0 ? ['continueOnError="true"'] : []),
     ...(index % 9 === 0 ? ['timeout="900"'] : []),
-    `runIn="${pick(['WinPEandFullOS', 'WinPE', 'FullOS'], index)}" successCodeList="${index % 3 === 0 ? '0' : '0 3010'}"`,
+    `runIn="${type === 'InstallSoftware' ? 'FullOS' : 'WinPEandFullOS'}" successCodeList="${index % 3 === 0 ? '0' : '0 3010'}"`,
     'retryCount="0" runFromNet="false"',
   ];
   return [
@@ -152,7 +152,9 @@ const stepKinds: readonly ((index: number) => StepText)[] = [
 
 function runCommandLine(index: number): StepText {
   const program = pick(['robocopy.exe', 'powercfg.exe', 'bcdedit.exe', 'cscript.exe //nologo'], index);
-  const command = `${program} "%SystemDrive%\\Deploy\\part ${index}.txt" /log:"%_SMSTSLogPath%\\part${index}.log" /retry:3`;
+  const isBehindVariable = pick(stepKinds, index + stepKinds.length - 1) === setVariable;
+  const folder = isBehindVariable ? `%PartFolder${index - 1}%` : '%_SMSTSLogPath%';
+  const command = `${program} "%SystemDrive%\\Deploy\\part ${index}.txt" /log:"${folder}\\part${index}.log" /retry:3`;
   return {
     type: 'RunCommandLine',
     name: `Run Command Line ${index}`,

@@ -1,6 +1,6 @@
 import type { LoneStep } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
-import { placedSteps, runsAsUser } from './support/environment.ts';
+import { misplacedSteps, runsAsUser } from './support/environment.ts';
 import { taskSequenceSteps } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -30,7 +30,7 @@ export const rule: TaskSequenceRule = {
     report({ range: step.startTag, message: sayOf(step) });
   },
   check({ sequence }, report) {
-    for (const { step, runsAs, environment, because } of placedSteps(sequence)) {
+    for (const { step, runsAs, environment, because } of misplacedSteps(sequence)) {
       if (!runsAs || environment !== 'WinPE' || runsInWindowsPEOnly(step)) continue;
       report({
         range: step.startTag,

@@ -1,4 +1,4 @@
-import type { StepContent } from '../taskSequence/step.ts';
+import type { Step, StepContent } from '../taskSequence/step.ts';
 import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { policySize } from './support/sources.ts';
@@ -18,16 +18,11 @@ export const rule: TaskSequenceRule = {
   },
   sources: [policySize],
   check({ sequence }, report) {
-    const { range, startTag, steps } = sequence;
+    const { range, startTag, steps, dialect } = sequence;
     const excess = range.end - range.start - LARGEST;
-    if (excess <= 0) return;
-    const heavy = steps
-      .flatMap((step) => {
-        const value = heaviestValue(step);
-        return value ? [{ step, ...value }] : [];
-      })
-      .sort((a, b) => b.length - a.length)
-      .slice(0, NAMED_AT_MOST);
+    // MDT keeps its sequences in files.
+    if (excess <= 0 || dialect.product === 'MDT') return;
+    const heavy = heaviest(steps);
     const names = heavy.map(({ step, name, length }) => `${name} of '${step.name}' (${kilobytes(length)})`);
     report({
       range: startTag,
@@ -47,6 +42,22 @@ const NAMED_AT_MOST = 3;
 
 /** Shorter values are not what makes a sequence large. */
 const HEAVY = 10 * 1024;
+
+function heaviest(steps: readonly Step[]): readonly HeavyValue[] {
+  const heavy: HeavyValue[] = [];
+  for (const step of steps) {
+    const value = step.content.text.length < HEAVY ? undefined : heaviestValue(step);
+    if (value) heavy.push({ step, ...value });
+  }
+  return heavy.sort((a, b) => b.length - a.length).slice(0, NAMED_AT_MOST);
+}
+
+interface HeavyValue {
+  readonly step: Step;
+  /** Of the variable. */
+  readonly name: string;
+  readonly length: number;
+}
 
 const heaviestValue = stepFact((content: StepContent) => {
   let heaviest: { readonly name: string; readonly length: number } | undefined;

@@ -1,6 +1,6 @@
 import { StepType } from '../knowledge/stepTypes.ts';
 import type { TaskSequenceRule } from './rule.ts';
-import { environmentNames, placedSteps } from './support/environment.ts';
+import { environmentNames, misplacedSteps } from './support/environment.ts';
 import { taskSequenceSteps } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -22,7 +22,7 @@ export const rule: TaskSequenceRule = {
   check({ sequence }, report) {
     // Where Windows is applied behind the setup, the order of those two is what is wrong.
     const setup = sequence.steps.find(({ type, inactive }) => type === StepType.setupWindows && !inactive);
-    for (const { step, needs, environment, because } of placedSteps(sequence)) {
+    for (const { step, needs, environment, because } of misplacedSteps(sequence)) {
       if (!needs || needs === environment || because === step) continue;
       if (because === setup && step.type === StepType.applyOperatingSystem) continue;
       report({

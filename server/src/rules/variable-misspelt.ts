@@ -1,7 +1,7 @@
 import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
-import { meantByRead, nearestKnown } from './support/misspeltVariables.ts';
+import { meantByRead } from './support/misspeltVariables.ts';
 import {
   isNamedInScript,
   ownVariables,
@@ -32,9 +32,9 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
     const variables = ownVariables(sequence);
-    for (const [key, { writes, reads }] of variables) {
+    for (const [key, { writes, reads, near }] of variables) {
       if (writes.length === 0) checkReads(sequence, key, reads, report);
-      else if (reads.length === 0) checkWrites(sequence, writes, report);
+      else if (reads.length === 0 && near !== undefined) checkWrites(sequence, writes, near, report);
     }
   },
 };
@@ -57,11 +57,15 @@ function checkReads(
   }
 }
 
-function checkWrites(sequence: TaskSequence, writes: readonly WriteUse[], report: TaskSequenceReport): void {
+function checkWrites(
+  sequence: TaskSequence,
+  writes: readonly WriteUse[],
+  meant: string,
+  report: TaskSequenceReport,
+): void {
   for (const use of writes) {
     const { name } = use.write;
-    const meant = nearestKnown(name);
-    if (meant === undefined || isNamedInScript(sequence, name)) continue;
+    if (isNamedInScript(sequence, name)) continue;
     report({
       range: writeRange(use),
       message: `The variable '${name}' is set but nothing in this sequence reads it. Did you mean ${meant}?`,

@@ -1,15 +1,11 @@
-import { type Range, shiftRange } from '../range.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
-import { placeRange } from '../taskSequence/textPlace.ts';
-import { type VariableWrite, variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
-import { nearestKnown } from './support/misspeltVariables.ts';
 import {
   dynamicLists,
   hidesVariables,
   isNamedInScript,
   ownVariables,
   type WriteUse,
+  writeRange,
 } from './support/ownVariables.ts';
 import { taskSequenceVariables } from './support/sources.ts';
 
@@ -32,31 +28,19 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
     const lists = dynamicLists(sequence);
-    for (const [key, { writes, reads }] of ownVariables(sequence)) {
+    for (const [key, { writes, reads, near }] of ownVariables(sequence)) {
       const first = writes[0];
       if (reads.length > 0 || !first || !isOnPurpose(first)) continue;
       if (hidesVariables(sequence)) return;
       if (lists.some(({ base }) => isNumbered(key, base.toLowerCase()))) continue;
-      if (nearestKnown(key) !== undefined || isNamedInScript(sequence, key)) continue;
-      const said = sayings(first.step).get(first.write);
-      if (said) report({ ...said, range: shiftRange(said.range, first.step.start) });
+      if (near !== undefined || isNamedInScript(sequence, key)) continue;
+      report({
+        range: writeRange(first),
+        message: `'${first.write.name}' is set, but nothing that this sequence shows reads it. Remove what sets it, unless a program or a script in a package uses it.`,
+      });
     }
   },
 };
-
-/** What there is to say of the variables that a step sets, by content: there can be many. */
-const sayings = stepFact(
-  (content): ReadonlyMap<VariableWrite, { readonly message: string; readonly range: Range }> =>
-    new Map(
-      variableWrites(content).map((write) => [
-        write,
-        {
-          message: `'${write.name}' is set, but nothing that this sequence shows reads it. Remove what sets it, unless a program or a script in a package uses it.`,
-          range: placeRange({ start: 0 }, write.place),
-        },
-      ]),
-    ),
-);
 
 /** A step may have to name a variable for its output whether or not anybody needs it. */
 function isOnPurpose({ write }: WriteUse): boolean {

@@ -1,12 +1,6 @@
 import type { TaskSequenceRule } from './rule.ts';
 import { meantByRead } from './support/misspeltVariables.ts';
-import {
-  canBeSetUnseen,
-  hidesVariables,
-  ownVariables,
-  type ReadUse,
-  readRange,
-} from './support/ownVariables.ts';
+import { canBeSetUnseen, hidesVariables, ownVariables, readRange } from './support/ownVariables.ts';
 import { taskSequenceVariables } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -26,11 +20,13 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    for (const [key, { writes, reads }] of ownVariables(sequence)) {
-      const [first] = reads;
-      if (writes.length > 0 || !first) continue;
+    for (const [key, { writes, reads, asked }] of ownVariables(sequence)) {
+      // Who asks whether a variable exists knows that it can be missing.
+      if (writes.length > 0 || asked) continue;
+      const first = reads.find(({ step }) => !step?.inactive);
+      if (!first) continue;
       if (hidesVariables(sequence)) return;
-      if (reads.some(asksWhetherSet) || canBeSetUnseen(sequence, key)) continue;
+      if (canBeSetUnseen(sequence, key)) continue;
       if (meantByRead(sequence, key, reads.length) !== undefined) continue;
       const { name } = first.read;
       report({
@@ -40,8 +36,3 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
-
-/** Who asks whether a variable exists knows that it can be missing. */
-function asksWhetherSet({ read }: ReadUse): boolean {
-  return read.operator === 'exists' || read.operator === 'notexists';
-}

@@ -27,12 +27,12 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    for (const [key, { writes, reads }] of ownVariables(sequence)) {
+    for (const [key, { writes, reads, asked }] of ownVariables(sequence)) {
       const [write] = writes;
       const [read] = reads;
-      if (!write || !read || write.step.start < read.start) continue;
+      if (!write || !read || asked || write.step.start < read.start) continue;
       const { step } = write;
-      const isBeforeAll = reads.every((use) => endOf(use) <= step.start && !asksWhetherSet(use));
+      const isBeforeAll = reads.every((use) => endOf(use) <= step.start);
       if (!isBeforeAll || step.guarded || step.inactive || read.step?.inactive) continue;
       if (hidesVariables(sequence)) return;
       if (canBeSetUnseen(sequence, key)) continue;
@@ -48,8 +48,4 @@ export const rule: TaskSequenceRule = {
 /** Where the step ends; the condition of a group counts for all that stands in the group. */
 function endOf({ step, start, read }: ReadUse): number {
   return step ? step.range.end : start + read.place.end;
-}
-
-function asksWhetherSet({ read }: ReadUse): boolean {
-  return read.operator === 'exists' || read.operator === 'notexists';
 }

@@ -11,8 +11,8 @@ export type Environment = 'WinPE' | 'FullOS';
 
 export const environmentNames = { WinPE: 'Windows PE', FullOS: 'the full operating system' } as const;
 
-/** A step that depends on where it runs, and runs where the document shows. */
-export interface PlacedStep {
+/** A step that cannot work where the document shows that it runs. */
+export interface MisplacedStep {
   readonly step: Step;
   /** Where it works; undefined for any. */
   readonly needs: Environment | undefined;
@@ -33,12 +33,12 @@ interface Mark {
 }
 
 /**
- * The active steps that care for the environment, where it is certain: behind Setup Windows and ConfigMgr it is the
+ * The active steps that need another environment, where it is certain: behind Setup Windows and ConfigMgr it is the
  * full operating system, behind a restart to Windows PE or a step that partitions or applies Windows PE. What
  * conditions may skip, other sequences, and scripts that ask for a restart make it uncertain.
  */
-export const placedSteps = sequenceFact(({ steps }): readonly PlacedStep[] => {
-  const placed: PlacedStep[] = [];
+export const misplacedSteps = sequenceFact(({ steps }): readonly MisplacedStep[] => {
+  const misplaced: MisplacedStep[] = [];
   let now: { readonly environment: Environment; readonly because: Step; readonly guard: Guard } | undefined;
   for (const step of steps) {
     const mark = markOf(step);
@@ -46,8 +46,12 @@ export const placedSteps = sequenceFact(({ steps }): readonly PlacedStep[] => {
     const { leadsTo, needs, runsAs } = mark;
     const guard = guardOf(step);
     const isCertain = now !== undefined && now.guard === guard;
-    if (now && isCertain && (needs || runsAs)) {
-      placed.push({ step, needs, runsAs, environment: now.environment, because: now.because });
+    if (
+      now &&
+      isCertain &&
+      ((needs && needs !== now.environment) || (runsAs && now.environment === 'WinPE'))
+    ) {
+      misplaced.push({ step, needs, runsAs, environment: now.environment, because: now.because });
     }
     if (leadsTo === 'unknown' || (leadsTo && guard === step)) now = undefined;
     else if (leadsTo === 'same system') now = now?.environment === 'FullOS' ? now : undefined;
@@ -56,7 +60,7 @@ export const placedSteps = sequenceFact(({ steps }): readonly PlacedStep[] => {
       now = undefined;
     } else if (leadsTo) now = { environment: leadsTo, because: step, guard };
   }
-  return placed;
+  return misplaced;
 });
 
 /** What can make that a step is left out: its own condition, or the innermost group that has one or goes on behind an error. */

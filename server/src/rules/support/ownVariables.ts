@@ -1,6 +1,6 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
 import { isKnownVariable } from '../../knowledge/variables.ts';
-import type { Edit, Range } from '../../range.ts';
+import { type Edit, type Range, shiftRange } from '../../range.ts';
 import { readAction } from '../../taskSequence/actions.ts';
 import type { ConditionContent } from '../../taskSequence/group.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
@@ -11,6 +11,7 @@ import { placeRange, placeText, replacePlace } from '../../taskSequence/textPlac
 import { conditionReads, type VariableRead, variableReads } from '../../taskSequence/variableReads.ts';
 import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
 import { type BaseVariable, baseVariable, type DynamicList } from './dynamicLists.ts';
+import { nearestKnown } from './nearVariables.ts';
 
 /** A variable that no reference knows: the sequence, or a collection, a device or a script, made it up. */
 export interface OwnVariable {
@@ -18,6 +19,10 @@ export interface OwnVariable {
   readonly name: string;
   /** Somewhere it is written in another case. */
   readonly varies: boolean;
+  /** Somewhere it is asked whether it exists at all. */
+  readonly asked: boolean;
+  /** The only name of the reference that is one edit away. */
+  readonly near: string | undefined;
   /** Where the sequence sets it, in document order. */
   readonly writes: readonly WriteUse[];
   /** Where the sequence reads it: those of steps in document order, then those of the conditions of groups. */
@@ -27,6 +32,8 @@ export interface OwnVariable {
 export interface WriteUse {
   readonly step: Step;
   readonly write: VariableWrite;
+  /** Of the name, in offsets from the step's own start. */
+  readonly range: Range;
 }
 
 export interface ReadUse {
@@ -41,11 +48,16 @@ interface Named<Use> {
   /** The name in lower case. */
   readonly key: string;
   readonly use: Use;
+  readonly near: string | undefined;
+}
+
+interface NamedWrite extends Named<VariableWrite> {
+  readonly range: Range;
 }
 
 /** What one step adds to the index. */
 interface StepNames {
-  readonly writes: readonly Named<VariableWrite>[];
+  readonly writes: readonly NamedWrite[];
   readonly reads: readonly Named<VariableRead>[];
   /** The script that stands in it, in lower case. */
   readonly script: string | undefined;
@@ -68,7 +80,10 @@ const NONE: StepNames = {
 /** Names that are known are sorted out here, once for each content. */
 const namesOfStep = stepFact((content): StepNames => {
   const set = variableWrites(content);
-  const writes = own(set.filter(({ name }) => isPlainName(name)));
+  const writes = own(set.filter(({ name }) => isPlainName(name))).map((named) => ({
+    ...named,
+    range: placeRange({ start: 0 }, named.use.place),
+  }));
   const reads = own(variableReads(content));
   const script = powerShellSource(content)?.text.toLowerCase();
   const beginnings = set
@@ -91,7 +106,7 @@ const namesOfCondition = factOf(({ condition }: ConditionContent) => own(conditi
 function own<Use extends { readonly name: string }>(uses: readonly Use[]): readonly Named<Use>[] {
   return uses
     .filter(({ name }) => !isKnownVariable(name))
-    .map((use) => ({ key: use.name.toLowerCase(), use }));
+    .map((use) => ({ key: use.name.toLowerCase(), use, near: nearestKnown(use.name) }));
 }
 
 /** What a sequence shows of variables, found in one pass over its steps. */
@@ -105,7 +120,9 @@ interface VariableIndex {
 
 interface GrowingVariable {
   readonly name: string;
+  readonly near: string | undefined;
   varies: boolean;
+  asked: boolean;
   writes: WriteUse[];
   reads: ReadUse[];
 }
@@ -116,21 +133,27 @@ const variableIndex = sequenceFact((sequence): VariableIndex => {
   const beginnings = new Set<string>();
   const lists: DynamicList[] = [];
   let hides = sequence.dialect.product === 'MDT';
-  const variableOf = (key: string, name: string): GrowingVariable => {
+  const variableOf = ({ key, use: { name }, near }: Named<{ readonly name: string }>): GrowingVariable => {
     let variable = variables.get(key);
     if (!variable) {
-      variable = { name, varies: false, writes: [], reads: [] };
+      variable = { name, near, varies: false, asked: false, writes: [], reads: [] };
       variables.set(key, variable);
     } else if (variable.name !== name) variable.varies = true;
     return variable;
   };
+  const addRead = (named: Named<VariableRead>, use: ReadUse) => {
+    const variable = variableOf(named);
+    variable.reads.push(use);
+    const { operator } = named.use;
+    if (operator === 'exists' || operator === 'notexists') variable.asked = true;
+  };
   for (const step of sequence.steps) {
     const names = namesOfStep(step);
     if (names === NONE) continue;
-    for (const { key, use } of names.writes) variableOf(key, use.name).writes.push({ step, write: use });
-    for (const { key, use } of names.reads) {
-      variableOf(key, use.name).reads.push({ step, start: step.start, read: use });
+    for (const named of names.writes) {
+      variableOf(named).writes.push({ step, write: named.use, range: named.range });
     }
+    for (const named of names.reads) addRead(named, { step, start: step.start, read: named.use });
     if (names.script !== undefined) scripts.push(names.script);
     for (const beginning of names.beginnings) beginnings.add(beginning);
     if (names.list && !step.inactive) lists.push({ step, ...names.list });
@@ -139,8 +162,8 @@ const variableIndex = sequenceFact((sequence): VariableIndex => {
   for (const { placedCondition } of sequence.groups) {
     if (!placedCondition) continue;
     const { content, start } = placedCondition;
-    for (const { key, use } of namesOfCondition(content)) {
-      variableOf(key, use.name).reads.push({ step: undefined, start, read: use });
+    for (const named of namesOfCondition(content)) {
+      addRead(named, { step: undefined, start, read: named.use });
     }
   }
   return { variables, scripts, beginnings: [...beginnings], lists, hides };
@@ -177,8 +200,8 @@ export function canBeSetUnseen(sequence: TaskSequence, name: string): boolean {
   return beginnings.some((beginning) => key.startsWith(beginning)) || isNamedInScript(sequence, key);
 }
 
-export function writeRange({ step, write }: WriteUse): Range {
-  return placeRange(step, write.place);
+export function writeRange({ step, range }: WriteUse): Range {
+  return shiftRange(range, step.start);
 }
 
 export function readRange({ start, read }: ReadUse): Range {
