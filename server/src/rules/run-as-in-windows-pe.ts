@@ -10,7 +10,7 @@ export const rule: TaskSequenceRule = {
   severity: 'warning',
   reads: 'taskSequence',
   what: 'A Run Command Line or Run PowerShell Script step runs under an account of its own, and it runs in Windows PE: by its runIn, or by where it stands.',
-  why: 'The reference says that another account does not work in Windows PE, which knows only the local system account.',
+  why: 'Such a step fails in Windows PE, which cannot be joined to a domain; smsts.log records it.',
   todo: 'Clear the account and connect to the share with Connect to Network Folder, or move the step behind Setup Windows and ConfigMgr.',
   example: {
     bad: `<step type="SMS_TaskSequence_RunCommandLineAction" name="Copy logs" runIn="WinPE">
@@ -42,7 +42,7 @@ export const rule: TaskSequenceRule = {
 };
 
 function sayOf({ name }: LoneStep): string {
-  return `'${name}' runs under another account, which does not work in Windows PE. Clear the account, or move the step to where the installed system runs.`;
+  return `'${name}' runs under another account, and that fails in Windows PE. Clear the account, or move the step to where the installed system runs.`;
 }
 
 function runsInWindowsPEOnly(step: LoneStep): boolean {
