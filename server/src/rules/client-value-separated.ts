@@ -15,8 +15,8 @@ export const rule: TaskSequenceRule = {
   category: 'Client properties',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'A blank stands between the colon of a parameter of ccmsetup, or the equals sign of a property, and the value.',
-  why: 'Blanks separate the entries from each other: the parameter or property is left empty, and the value stands alone.',
+  what: 'A blank stands between the equals sign of a property of the client, or the colon of a parameter of ccmsetup (information), and the value. /skipprereq is left alone: one of the pages of the reference prints it with a blank.',
+  why: 'The reference separates entries by a blank, and writes values right behind the sign: the property or parameter may be left empty, and the value stands alone.',
   todo: 'Write the value right behind the colon or the equals sign.',
   example: {
     bad: `<variable name="SMSClientInstallProperties" property="ClientInstallProperties">/mp: CM01.example.com SMSSITECODE= PS1</variable>`,
@@ -35,12 +35,13 @@ export const rule: TaskSequenceRule = {
         // What PATCH= may look like, rules of its own know.
         if (name.toUpperCase() === 'PATCH' || separator !== (entry.kind === 'property' ? '=' : ':')) continue;
         const fact = findClientProperty(name);
-        if (fact?.takesValue === false) continue;
+        if (fact?.takesValue === false || /^[/-]skipprereq$/i.test(name)) continue;
         const value = fact?.secret ? 'The value' : `'${place.text.slice(next.range.start, next.range.end)}'`;
         const blanks = { start: end, end: next.range.start };
         report({
+          ...(entry.kind === 'parameter' && { severity: 'information' }),
           range: propertiesRange(place, { start, end: next.range.start }),
-          message: `${value} stands apart from ${name}${separator}, which is therefore empty: blanks separate the entries. Take the blank out.`,
+          message: `${value} stands apart from ${name}${separator}, and blanks separate the entries: the value may not be taken. Take the blank out.`,
           fixes: [suggestedFix('Remove the blank', replaceInProperties(place, blanks, ''))],
         });
       }
