@@ -88,7 +88,13 @@ const namesOfStep = stepFact((content): StepNames => {
   const script = powerShellSource(content)?.text.toLowerCase();
   const beginnings = set
     .filter(({ name, by }) => by === 'numbered output' || !isPlainName(name))
-    .map(({ name }) => name.replace(/%.*$/, '').toLowerCase());
+    // The reference writes the name that Download Package Content numbers as %MyContent%.
+    .map(({ name }) =>
+      name
+        .replace(/^%([^%]+)%$/, '$1')
+        .replace(/%.*$/, '')
+        .toLowerCase(),
+    );
   const list = baseVariable(content);
   const { type, element } = content;
   const hides =
