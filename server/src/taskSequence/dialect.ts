@@ -1,5 +1,5 @@
 import { configMgrOnly, laterThan2007 } from '../knowledge/stepTypes.ts';
-import type { StepContent } from './step.ts';
+import type { LoneStep } from './step.ts';
 import { stepFact } from './stepFacts.ts';
 
 /**
@@ -29,7 +29,10 @@ const markOf = stepFact((step): Mark => {
 });
 
 /** Judges by step types, attributes and commands. */
-export function judgeDialect(version: string | undefined, steps: Iterable<StepContent>): Dialect {
+export function judgeDialect(
+  version: string | undefined,
+  steps: Iterable<Pick<LoneStep, 'content'>>,
+): Dialect {
   const seen = new Set<Kind>();
   for (const step of steps) {
     const mark = markOf(step);

@@ -30,10 +30,7 @@ export function readTaskSequence(
     version,
     startTag: startTagRange(tree, element),
     range: nodeRange(tree, element),
-    dialect: judgeDialect(
-      version,
-      content.steps.map((step) => step.content),
-    ),
+    dialect: judgeDialect(version, content.steps),
     ...content,
     facts: [],
   };

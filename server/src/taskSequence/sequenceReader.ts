@@ -1,11 +1,11 @@
-import { parseXml } from '../syntax/parseXml.ts';
 import { childElements, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
-import { readCondition, readOperand } from './conditions.ts';
-import { closedInner, readAttributes, readVariable, shiftAttributes, type Variable } from './elements.ts';
-import { type ConditionContent, Group, type GroupBody, type GroupTag } from './group.ts';
+import { readOperand } from './conditions.ts';
+import { closedInner, readAttributes, readVariable, type Variable } from './elements.ts';
+import { Group, type GroupBody, type GroupTag } from './group.ts';
 import type { KnownSteps } from './knownSteps.ts';
 import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
+import { readConditionAlone, readGroupTag, readGroupTagAlone, readStepAlone } from './readAlone.ts';
 import { Step, type StepContent } from './step.ts';
 import { endOfRows, readStepContent } from './stepContent.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type UnexpectedMarkup,
   unexpectedAttributes,
   unexpectedElement,
-  unexpectedWithin,
 } from './unexpectedMarkup.ts';
 
 /** What stands below a sequence. */
@@ -56,11 +55,11 @@ export class SequenceReader {
     this.#known.begin(tree.text);
     this.#report(unexpectedAttributes(tree, this.#root));
     for (let node = this.#root + 1; node < tree.nodeCount; node++) {
-      const { start } = nodeRange(tree, node);
+      const start = tree.nodeStart[node] ?? end;
       if (start >= end) break;
       if (tree.kind[node] !== NodeKind.Element) continue;
       while (start >= (this.#open.at(-1)?.group.range.end ?? Number.POSITIVE_INFINITY)) this.#open.pop();
-      node = this.#readElement(node);
+      node = this.#readKnownStep(node, start) ?? this.#readElement(node);
     }
     this.#known.finish();
     for (const { group, body } of this.#groups) {
@@ -112,6 +111,20 @@ export class SequenceReader {
     return this.#open.at(-1)?.body.items ?? this.#items;
   }
 
+  /** After a keystroke most rows belong to steps that are known, and need no look at them. */
+  #readKnownStep(node: NodeId, start: number): NodeId | undefined {
+    const tree = this.#tree;
+    const end = tree.nodeEnd[node] ?? start;
+    const parent = this.#open.at(-1)?.group.node ?? this.#root;
+    const content = tree.parent[node] === parent ? this.#known.findStep(start, end - start) : undefined;
+    if (!content) return undefined;
+    const last = node + content.rows - 1;
+    const isWhole = (tree.nodeStart[last] ?? end) < end && (tree.nodeStart[last + 1] ?? end) >= end;
+    if (last >= tree.nodeCount || !isWhole) return undefined;
+    this.#addStep(content, start, node);
+    return last;
+  }
+
   #readStep(node: NodeId): NodeId {
     const tree = this.#tree;
     const last = lastRowOfPart(tree, node);
@@ -121,11 +134,15 @@ export class SequenceReader {
     const content: StepContent =
       known.findStep(start, end - start) ??
       (known.isEmpty ? readStepContent(tree, node, last) : readStepAlone(tree.text.slice(start, end)));
-    known.keepStep(start, content);
+    this.#addStep(content, start, node);
+    return last;
+  }
+
+  #addStep(content: StepContent, start: number, node: NodeId): void {
+    this.#known.keepStep(start, content);
     const step = new Step(content, start, this.#open.at(-1)?.group, node);
     this.#siblings.push({ kind: 'step', step });
     this.#steps.push(step);
-    return last;
   }
 
   #readGroup(node: NodeId, isUnexpected: boolean): void {
@@ -208,58 +225,6 @@ export class SequenceReader {
 
 function placeOf(tree: XmlTree, node: NodeId): Pick<ListElement, 'range' | 'startTag'> {
   return { range: nodeRange(tree, node), startTag: startTagRange(tree, node) };
-}
-
-/**
- * Reads a changed step from a copy of its own text. A string cut from the source keeps the whole source alive, so
- * that contents cut from many versions of a document would keep all of them.
- */
-function readStepAlone(text: string): StepContent {
-  const tree = parseXml(ownCopy(text));
-  return readStepContent(tree, 0, tree.nodeCount - 1);
-}
-
-/** In offsets from the start of the tag. */
-function readGroupTag(tree: XmlTree, node: NodeId): GroupTag {
-  const { start, end } = startTagRange(tree, node);
-  const attributes = shiftAttributes(readAttributes(tree, node), -start);
-  return {
-    name: attributes.get('name')?.text ?? '',
-    disabled: attributes.get('disable')?.text === 'true',
-    continuesOnError: attributes.get('continueOnError')?.text === 'true',
-    attributes,
-    unexpected: unexpectedAttributes(tree, node, start),
-    text: tree.text.slice(start, end),
-  };
-}
-
-/** A tag that is torn ends where something else begins, so it cannot be read alone. */
-function readGroupTagAlone(tree: XmlTree, node: NodeId): GroupTag {
-  const { start, end } = startTagRange(tree, node);
-  const text = tree.text.slice(start, end);
-  return text.endsWith('>') ? readGroupTag(parseXml(ownCopy(text)), 0) : readGroupTag(tree, node);
-}
-
-function readConditionAlone(text: string): ConditionContent {
-  const tree = parseXml(ownCopy(text));
-  return {
-    condition: readCondition(tree, 0),
-    unexpected: unexpectedWithin(tree, 0, tree.nodeCount - 1),
-    text: tree.text,
-    facts: [],
-  };
-}
-
-function ownCopy(text: string): string {
-  const chunk = 4096;
-  let copy = '';
-  for (let start = 0; start < text.length; start += chunk) {
-    const codes = Array.from({ length: Math.min(chunk, text.length - start) }, (_, index) =>
-      text.charCodeAt(start + index),
-    );
-    copy += String.fromCharCode(...codes);
-  }
-  return copy;
 }
 
 /** Up to the end of a step or condition, or to the first step or group that stands below it. */

@@ -27,6 +27,8 @@ export interface StepContent {
   readonly inner: Range | undefined;
   /** All of it, tags included. */
   readonly text: string;
+  /** How many rows of a tree it takes. */
+  readonly rows: number;
   readonly action: SourceString | undefined;
   /** The element that holds the variables. */
   readonly variableList: { readonly range: Range; readonly inner: Range | undefined } | undefined;

@@ -54,6 +54,7 @@ export function readStepContent(tree: XmlTree, node: NodeId, last: NodeId): Step
     startTag: shiftRange(startTagRange(tree, node), -start),
     inner: closedInner(tree, node, start),
     text: tree.text.slice(start, end),
+    rows: last - node + 1,
     action,
     variableList,
     variables,
