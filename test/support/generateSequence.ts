@@ -48,7 +48,16 @@ const STEPS_FOR_ONE_SETUP = 500;
 const phases = ['Preparation', 'Capture', 'Disk', 'Operating system', 'Client', 'Software', 'Restore'];
 
 function sequenceLines(steps: number): readonly Line[] {
-  const lines: Line[] = [{ depth: 0, text: '<sequence version="3.10">' }];
+  const lines: Line[] = [
+    { depth: 0, text: '<sequence version="3.10">' },
+    { depth: 1, text: '<referenceList>' },
+    ...Array.from({ length: Math.min(steps, PACKAGES) }, (_, index) => ({
+      depth: 2,
+      text: `<reference package="${packageId(index)}" />`,
+    })),
+    { depth: 2, text: '<reference package="PS100003" />' },
+    { depth: 1, text: '</referenceList>' },
+  ];
   let depth = 1;
   const closeDownTo = (wanted: number) => {
     while (depth > wanted) lines.push({ depth: --depth, text: '</group>' });
@@ -219,8 +228,10 @@ function reboot(index: number): StepText {
   };
 }
 
+const PACKAGES = 300;
+
 function packageId(index: number): string {
-  return `PS1${(index % 4000).toString(16).toUpperCase().padStart(5, '0')}`;
+  return `PS1${(0x100 + (index % PACKAGES)).toString(16).toUpperCase().padStart(5, '0')}`;
 }
 
 function pick<T>(list: readonly T[], index: number): T {

@@ -3,10 +3,10 @@ import { shiftRange } from '../range.ts';
 import { rules } from '../rules/index.ts';
 import type { TaskSequenceRule } from '../rules/rule.ts';
 import { tornPlaces } from '../rules/support/tornPlaces.ts';
-import type { ConditionContent } from '../taskSequence/group.ts';
+import type { ConditionContent, GroupTag } from '../taskSequence/group.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { Step } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import { factOf, stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import { completeFinding } from './completeFinding.ts';
 
 /** A finding in offsets of the text it was made from. */
@@ -26,21 +26,18 @@ export function findInSteps(document: TaskSequenceDocument): readonly Finding[] 
   const findings: Finding[] = [];
   const isTorn = tornPlaces(document);
   const applies = ({ products }: TaskSequenceRule) => products?.includes(sequence.dialect.product) ?? true;
-  for (const step of sequence.steps) {
-    const kept = findingsOfStep(step);
-    if (kept.length === 0 || isTorn(step.range)) continue;
-    for (const { rule, finding } of kept) {
-      if (applies(rule)) findings.push(shiftFinding(finding, step.start));
-    }
+  const add = (kept: readonly KeptFinding[], start: number, length: number) => {
+    if (kept.length === 0 || isTorn({ start, end: start + length })) return;
+    for (const { rule, finding } of kept) if (applies(rule)) findings.push(shiftFinding(finding, start));
+  };
+  for (const step of stepsWithFindings(sequence)) {
+    add(findingsOfStep(step), step.start, step.content.text.length);
   }
-  for (const { name, placedCondition } of sequence.groups) {
+  for (const { tag, range, placedCondition } of sequence.groups) {
+    add(findingsOfTag(tag), range.start, tag.text.length);
     if (!placedCondition) continue;
     const { content, start } = placedCondition;
-    const kept = findingsOfCondition(content, name);
-    if (kept.length === 0 || isTorn({ start, end: start + content.text.length })) continue;
-    for (const { rule, finding } of kept) {
-      if (applies(rule)) findings.push(shiftFinding(finding, start));
-    }
+    add(findingsOfCondition(content, tag.name), start, content.text.length);
   }
   return findings;
 }
@@ -55,19 +52,26 @@ const findingsOfStep = stepFact((content): readonly KeptFinding[] => {
   });
 });
 
-/** By content; messages name the group, and its name can change without its condition. */
-const known = new WeakMap<
-  ConditionContent,
-  { readonly name: string; readonly kept: readonly KeptFinding[] }
->();
+const stepsWithFindings = stepsWhere((content) => findingsOfStep(content).length > 0);
+
+const findingsOfTag = factOf((tag: GroupTag) => collect((rule, report) => rule.checkGroup?.(tag, report)));
+
+/** What was found in a condition; messages name the group, and its name can change without its condition. */
+const keptOfCondition = factOf(
+  (_: ConditionContent): { name: string | undefined; kept: readonly KeptFinding[] } => ({
+    name: undefined,
+    kept: NONE,
+  }),
+);
 
 function findingsOfCondition(content: ConditionContent, name: string): readonly KeptFinding[] {
-  const before = known.get(content);
-  if (before?.name === name) return before.kept;
-  const owner = { name, text: content.text };
-  const kept = collect((rule, report) => rule.checkCondition?.(content.condition, report, owner));
-  known.set(content, { name, kept });
-  return kept;
+  const known = keptOfCondition(content);
+  if (known.name !== name) {
+    const owner = { name, text: content.text };
+    known.kept = collect((rule, report) => rule.checkCondition?.(content.condition, report, owner));
+    known.name = name;
+  }
+  return known.kept;
 }
 
 type Reported = Parameters<typeof completeFinding>[1];

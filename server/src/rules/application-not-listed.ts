@@ -1,3 +1,4 @@
+import { stepsWhere } from '../taskSequence/stepFacts.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { applicationKey, applicationUses } from './support/applications.ts';
@@ -22,11 +23,11 @@ export const rule: TaskSequenceRule = {
   },
   sources: [manageTaskSequences],
   check({ sequence }, report) {
-    const { references, steps } = sequence;
+    const { references } = sequence;
     // Sequences from the Community hub come with no list at all.
     if (references.length === 0) return;
     let listed: ReadonlySet<string | undefined> | undefined;
-    for (const step of steps) {
+    for (const step of stepsWithApplications(sequence)) {
       for (const { key, name, place } of applicationUses(step)) {
         listed ??= new Set(references.map(({ id }) => applicationKey(id.text)));
         if (listed.has(key)) continue;
@@ -38,3 +39,5 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+const stepsWithApplications = stepsWhere((content) => applicationUses(content).length > 0);

@@ -19,7 +19,7 @@ export const rule: TaskSequenceRule = {
   checkStep({ content }, report) {
     checkLength(content, 'description', report);
   },
-  check({ sequence }, report) {
-    for (const { tag, range } of sequence.groups) checkLength(tag, 'description', report, range.start);
+  checkGroup(tag, report) {
+    checkLength(tag, 'description', report);
   },
 };

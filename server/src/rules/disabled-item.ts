@@ -1,3 +1,4 @@
+import { stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { manageTaskSequences } from './support/sources.ts';
 
@@ -24,8 +25,8 @@ export const rule: TaskSequenceRule = {
         message: `The group '${group.name}' is disabled, and with it all that stands in it. Remove it if nobody needs it any more.`,
       });
     }
-    for (const step of sequence.steps) {
-      if (!step.content.disabled || step.parent?.inactive) continue;
+    for (const step of disabledSteps(sequence)) {
+      if (step.parent?.inactive) continue;
       report({
         range: step.startTag,
         message: `'${step.name}' is disabled, so the sequence leaves it out. Remove it if nobody needs it any more.`,
@@ -33,3 +34,5 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+const disabledSteps = stepsWhere(({ disabled }) => disabled);

@@ -10,7 +10,7 @@ import { patchUses, setupSteps } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { removeStep } from '../taskSequence/sequenceEdits.ts';
 import type { Step } from '../taskSequence/step.ts';
-import { contentValue, stepFact } from '../taskSequence/stepFacts.ts';
+import { contentValue, stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { insertFileFix, insertHotfixFixes } from './support/insertPatch.ts';
@@ -41,7 +41,7 @@ export const rule: TaskSequenceRule = {
     const setups = setupSteps(sequence);
     const [first] = setups;
     if (!first) return;
-    for (const step of sequence.steps) {
+    for (const step of stepsWithHotfix(sequence)) {
       if (step.start < first.start || step.inactive) continue;
       const installed = installedHotfix(step);
       if (!installed) continue;
@@ -64,6 +64,8 @@ interface InstalledHotfix {
   /** The patch file, where the step names it. */
   readonly file: { readonly name: string; readonly servicePack: string } | undefined;
 }
+
+const stepsWithHotfix = stepsWhere((content) => installedHotfix(content) !== undefined);
 
 /** The client hotfix a step installs, by its command, program or name. */
 const installedHotfix = stepFact((step): InstalledHotfix | undefined => {

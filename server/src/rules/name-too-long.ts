@@ -19,7 +19,7 @@ export const rule: TaskSequenceRule = {
   checkStep({ content }, report) {
     checkLength(content, 'name', report);
   },
-  check({ sequence }, report) {
-    for (const { tag, range } of sequence.groups) checkLength(tag, 'name', report, range.start);
+  checkGroup(tag, report) {
+    checkLength(tag, 'name', report);
   },
 };

@@ -1,5 +1,6 @@
 import type { Fix } from '../finding.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
@@ -27,15 +28,15 @@ export const rule: TaskSequenceRule = {
   },
   sources: [manageTaskSequences],
   check(document, report) {
-    const { references, steps } = document.sequence;
+    const { sequence } = document;
+    const { references } = sequence;
     // Sequences from the Community hub come with no list at all.
     if (references.length === 0 || isListUnclear(document)) return;
     const listed = new Set(references.map(({ id }) => id.text.trim().toLowerCase()));
-    for (const step of steps) {
-      for (const use of distinctPackageUses(step.content)) {
-        const { id, kind, from, place } = use;
-        if (kind === 'taskSequence' || from === 'sub' || isMissingPackage(id)) continue;
-        if (!isWellFormedPackageId(id) || listed.has(id.toLowerCase())) continue;
+    for (const step of stepsWithPackages(sequence)) {
+      for (const { key, use } of listedUses(step)) {
+        if (listed.has(key)) continue;
+        const { id, place } = use;
         report({
           range: placeRange(step, place),
           message: `'${step.name}' uses the package ${id}, which the reference list does not name, so the client looks up no location for its content. Add it to the list, or save the sequence in the console.`,
@@ -45,6 +46,18 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** The packages of a step that a list has to name, with their IDs in lower case. */
+const listedUses = stepFact((content) =>
+  distinctPackageUses(content)
+    .filter(
+      ({ id, kind, from }) =>
+        kind !== 'taskSequence' && from !== 'sub' && !isMissingPackage(id) && isWellFormedPackageId(id),
+    )
+    .map((use) => ({ key: use.id.toLowerCase(), use })),
+);
+
+const stepsWithPackages = stepsWhere((content) => listedUses(content).length > 0);
 
 /** A misspelt line of the list can name the package: that has a finding already. */
 function isListUnclear(document: TaskSequenceDocument): boolean {

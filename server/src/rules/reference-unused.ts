@@ -1,5 +1,6 @@
+import type { PackageReference } from '../taskSequence/model.ts';
 import type { StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { manageTaskSequences } from './support/sources.ts';
 
@@ -24,36 +25,45 @@ export const rule: TaskSequenceRule = {
   check({ sequence, package: object }, report) {
     const { references, steps, globalVariables } = sequence;
     if (references.length === 0 || steps.length === 0) return;
-    const used = new Set(steps.flatMap((step) => [...idsIn(step)]));
-    for (const { value } of globalVariables) addIds(used, value?.text ?? '');
-    addIds(used, object?.properties.get('BootImageID')?.value?.text ?? '');
-    for (const { kind, id, startTag } of references) {
-      const written = id.text.trim();
-      const [wanted = written] = kind === 'application' ? (APPLICATION.exec(written) ?? []) : [written];
-      if (written === '' || used.has(wanted.toUpperCase())) continue;
+    const unused = new Set(references.map(keyOf));
+    unused.delete('');
+    const use = (ids: readonly string[]) => {
+      for (const id of ids) unused.delete(id);
+    };
+    use(idsIn(object?.properties.get('BootImageID')?.value?.text ?? ''));
+    for (const { value } of globalVariables) use(idsIn(value?.text ?? ''));
+    for (const step of stepsWithIds(sequence)) {
+      if (unused.size === 0) return;
+      use(idsOfStep(step));
+    }
+    for (const reference of references) {
+      if (!unused.has(keyOf(reference))) continue;
+      const { kind, id, startTag } = reference;
       report({
         range: startTag,
-        message: `The ${kind} ${written} is in the reference list, but no step names it. Remove the line, unless a script of yours relies on it.`,
+        message: `The ${kind} ${id.text.trim()} is in the reference list, but no step names it. Remove the line, unless a script of yours relies on it.`,
       });
     }
   },
 };
 
-/** Whatever looks like a package ID or an application in a step, in upper case. */
-const idsIn = stepFact((content: StepContent): ReadonlySet<string> => {
-  const found = new Set<string>();
-  addIds(found, content.action?.text ?? '');
-  for (const { value } of content.variables) if (value) addIds(found, value.text);
-  return found;
-});
-
-/** Texts of scripts can be long and hold no ID. */
-function addIds(found: Set<string>, text: string): void {
-  for (const [id] of text.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]{8}(?![A-Za-z0-9])/g))
-    found.add(id.toUpperCase());
-  if (!/application_/i.test(text)) return;
-  for (const [name] of text.matchAll(new RegExp(APPLICATION, 'gi'))) found.add(name.toUpperCase());
+/** What steps name of a reference, in upper case; empty for what is neither package nor application. */
+function keyOf({ id }: PackageReference): string {
+  return idsIn(id.text)[0] ?? '';
 }
 
-/** The part of a model name that tells applications apart: behind it a revision can follow. */
-const APPLICATION = /Application_[\w-]+/i;
+/** Whatever is a package ID or an application in a step. */
+const idsOfStep = stepFact((content: StepContent): readonly string[] => {
+  const values = content.variables.map(({ value }) => value?.text ?? '');
+  return [...new Set([content.action?.text ?? '', ...values].flatMap(idsIn))];
+});
+
+const stepsWithIds = stepsWhere((content) => idsOfStep(content).length > 0);
+
+/** The package IDs in a text, and the parts of model names that tell applications apart: a revision can follow. */
+function idsIn(text: string): readonly string[] {
+  const packages = text.match(/(?<![A-Za-z0-9])[A-Za-z0-9]{3}[0-9A-Fa-f]{5}(?![A-Za-z0-9])/g) ?? [];
+  // Texts of scripts can be long and name no application.
+  const applications = /application_/i.test(text) ? (text.match(/Application_[\w-]+/gi) ?? []) : [];
+  return [...applications, ...packages].map((id) => id.toUpperCase());
+}

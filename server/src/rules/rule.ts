@@ -3,6 +3,7 @@ import type { Source } from '../knowledge/hotfixes.ts';
 import type { LogDocument } from '../log/logDocument.ts';
 import type { Condition } from '../taskSequence/conditions.ts';
 import type { Dialect } from '../taskSequence/dialect.ts';
+import type { GroupTag } from '../taskSequence/group.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import type { LoneStep } from '../taskSequence/step.ts';
 
@@ -66,6 +67,8 @@ export interface TaskSequenceRule extends RuleDescription {
   checkStep?(step: LoneStep, report: Report): void;
   /** The same for the condition of a step or group; offsets are those of the text of its owner. */
   checkCondition?(condition: Condition, report: Report, owner: ConditionOwner): void;
+  /** Looks at the start tag of a group by itself; offsets are those of the tag. */
+  checkGroup?(tag: GroupTag, report: Report): void;
   /** Looks at the whole document, after every edit. */
   check?(document: TaskSequenceDocument, report: TaskSequenceReport): void;
   /** The products to whose sequences `checkStep` and `checkCondition` apply; all when absent. */

@@ -1,5 +1,5 @@
 import type { Step, StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
+import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { policySize } from './support/sources.ts';
 
@@ -18,11 +18,11 @@ export const rule: TaskSequenceRule = {
   },
   sources: [policySize],
   check({ sequence }, report) {
-    const { range, startTag, steps, dialect } = sequence;
+    const { range, startTag, dialect } = sequence;
     const excess = range.end - range.start - LARGEST;
     // MDT keeps its sequences in files.
     if (excess <= 0 || dialect.product === 'MDT') return;
-    const heavy = heaviest(steps);
+    const heavy = heaviest(heavySteps(sequence));
     const names = heavy.map(({ step, name, length }) => `${name} of '${step.name}' (${kilobytes(length)})`);
     report({
       range: startTag,
@@ -67,6 +67,8 @@ const heaviestValue = stepFact((content: StepContent) => {
   }
   return heaviest;
 });
+
+const heavySteps = stepsWhere((content) => heaviestValue(content) !== undefined);
 
 function kilobytes(length: number): string {
   return `${Math.ceil(length / 1024).toLocaleString('en-GB')} KB`;

@@ -1,4 +1,5 @@
 import { StepType } from '../knowledge/stepTypes.ts';
+import { setupSteps } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { environmentNames, misplacedSteps } from './support/environment.ts';
 import { taskSequenceSteps } from './support/sources.ts';
@@ -21,7 +22,7 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceSteps],
   check({ sequence }, report) {
     // Where Windows is applied behind the setup, the order of those two is what is wrong.
-    const setup = sequence.steps.find(({ type, inactive }) => type === StepType.setupWindows && !inactive);
+    const [setup] = setupSteps(sequence);
     for (const { step, needs, environment, because } of misplacedSteps(sequence)) {
       if (!needs || needs === environment || because === step) continue;
       if (because === setup && step.type === StepType.applyOperatingSystem) continue;

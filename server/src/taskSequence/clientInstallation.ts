@@ -6,7 +6,7 @@ import { findNamed } from './elements.ts';
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
 import type { Step } from './step.ts';
-import { contentValue, sequenceFact, stepFact } from './stepFacts.ts';
+import { contentValue, sequenceFact, stepFact, stepsWhere } from './stepFacts.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -48,8 +48,10 @@ export interface Patch {
 
 /** Active Setup Windows and ConfigMgr steps in document order. */
 export function setupSteps(sequence: TaskSequence): readonly Step[] {
-  return sequence.steps.filter((step) => step.type === StepType.setupWindows && !step.inactive);
+  return stepsThatSetUp(sequence).filter((step) => !step.inactive);
 }
+
+const stepsThatSetUp = stepsWhere(({ type }) => type === StepType.setupWindows);
 
 /** All places that give client install properties, in document order; disabled steps give none. */
 export const clientProperties = sequenceFact((sequence): readonly ClientProperties[] => {
@@ -58,7 +60,7 @@ export const clientProperties = sequenceFact((sequence): readonly ClientProperti
   const setUp = (setup: Step | undefined) => {
     for (const place of waiting.splice(0)) places.push({ ...place, setup });
   };
-  for (const step of sequence.steps) {
+  for (const step of stepsForClient(sequence)) {
     if (step.type === StepType.setupWindows) {
       if (step.inactive) continue;
       setUp(step);
@@ -67,7 +69,7 @@ export const clientProperties = sequenceFact((sequence): readonly ClientProperti
         const copies = [{ source: value, offset: 0 }];
         places.push({ kind: 'setup', step, setup: step, text: ownText(value.text), copies });
       }
-    } else if (settingsOf(step).length > 0) {
+    } else {
       waiting.push(...settings(step));
     }
   }
@@ -88,6 +90,10 @@ interface Setting {
 }
 
 const NO_SETTINGS: readonly Setting[] = [];
+
+const stepsForClient = stepsWhere(
+  (content) => content.type === StepType.setupWindows || settingsOf(content).length > 0,
+);
 
 /** In its variables and in its action. */
 const settingsOf = stepFact((content): readonly Setting[] => {

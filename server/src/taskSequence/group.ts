@@ -15,6 +15,8 @@ export interface GroupTag {
   /** Attributes that no group has. */
   readonly unexpected: readonly UnexpectedMarkup[];
   readonly text: string;
+  /** What was worked out from this tag; only `factOf` looks here. */
+  readonly facts: unknown[];
 }
 
 /** What the text of a group's `<condition>` says, in offsets from its own start; reusable wherever it stands. */

@@ -1,5 +1,6 @@
 import { type TextChange, textChange } from '../textChange.ts';
 import type { ConditionContent, GroupTag } from './group.ts';
+import type { ReferenceListContent } from './referenceList.ts';
 import type { StepContent } from './step.ts';
 
 /** By the offset at which each begins in its source. */
@@ -7,6 +8,7 @@ interface Contents {
   readonly source: string;
   readonly steps: Map<number, StepContent>;
   readonly groupTags: Map<number, GroupTag>;
+  readonly referenceLists: Map<number, ReferenceListContent>;
   /** Those of groups; a step's is in its content. */
   readonly conditions: Map<number, ConditionContent>;
 }
@@ -37,6 +39,12 @@ export class KnownSteps {
     return this.#find(this.#known.groupTags, start, length);
   }
 
+  /** The reference list that has neither changed nor moved. */
+  findReferenceList(start: number, length: number): ReferenceListContent | undefined {
+    const hasMoved = this.#placeBefore(start, length) !== start;
+    return hasMoved ? undefined : this.#find(this.#known.referenceLists, start, length);
+  }
+
   /** The same for the condition of a group. */
   findCondition(start: number, length: number): ConditionContent | undefined {
     return this.#find(this.#known.conditions, start, length);
@@ -53,6 +61,10 @@ export class KnownSteps {
 
   keepGroupTag(start: number, tag: GroupTag): void {
     this.#next.groupTags.set(start, tag);
+  }
+
+  keepReferenceList(start: number, list: ReferenceListContent): void {
+    this.#next.referenceLists.set(start, list);
   }
 
   keepCondition(start: number, content: ConditionContent): void {
@@ -83,5 +95,11 @@ export class KnownSteps {
 }
 
 function emptyContents(source: string): Contents {
-  return { source, steps: new Map(), groupTags: new Map(), conditions: new Map() };
+  return {
+    source,
+    steps: new Map(),
+    groupTags: new Map(),
+    referenceLists: new Map(),
+    conditions: new Map(),
+  };
 }

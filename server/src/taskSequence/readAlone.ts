@@ -28,6 +28,7 @@ export function readGroupTag(tree: XmlTree, node: NodeId): GroupTag {
     attributes,
     unexpected: unexpectedAttributes(tree, node, start),
     text: tree.text.slice(start, end),
+    facts: [],
   };
 }
 

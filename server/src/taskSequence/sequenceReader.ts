@@ -1,11 +1,12 @@
 import { childElements, elementName, type NodeId, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
 import { readOperand } from './conditions.ts';
-import { closedInner, readAttributes, readVariable, type Variable } from './elements.ts';
+import { closedInner, readVariable, type Variable } from './elements.ts';
 import { Group, type GroupBody, type GroupTag } from './group.ts';
 import type { KnownSteps } from './knownSteps.ts';
 import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
 import { readConditionAlone, readGroupTag, readGroupTagAlone, readStepAlone } from './readAlone.ts';
+import { placeOf, readReference, readReferenceList } from './referenceList.ts';
 import { Step, type StepContent } from './step.ts';
 import { endOfRows, readStepContent } from './stepContent.ts';
 import {
@@ -95,7 +96,7 @@ export class SequenceReader {
         return node;
       case 'referenceList':
         this.#referenceList ??= { ...placeOf(tree, node), inner: closedInner(tree, node) };
-        break;
+        return this.#readReferenceList(node);
       case 'reference':
         this.#readReference(node);
         break;
@@ -192,17 +193,27 @@ export class SequenceReader {
     return last;
   }
 
+  /** A list that is never closed holds what stands behind it, which is read for itself. */
+  #readReferenceList(list: NodeId): NodeId {
+    const tree = this.#tree;
+    const { start, end } = nodeRange(tree, list);
+    const isClosed = (tree.endTagStart[list] ?? -1) >= 0;
+    const content = isClosed
+      ? (this.#known.findReferenceList(start, end - start) ?? readReferenceList(tree, list))
+      : undefined;
+    if (!content || content.holdsOthers) {
+      this.#report(unexpectedAttributes(tree, list));
+      return list;
+    }
+    this.#known.keepReferenceList(start, content);
+    for (const reference of content.references) this.#references.push(reference);
+    this.#report(content.unexpected);
+    return list + content.rows - 1;
+  }
+
   #readReference(node: NodeId): void {
-    const attributes = readAttributes(this.#tree, node);
-    const packageId = attributes.get('package');
-    const id = packageId ?? attributes.get('application');
-    if (id === undefined) return;
-    this.#references.push({
-      kind: packageId ? 'package' : 'application',
-      id,
-      program: attributes.get('program'),
-      ...placeOf(this.#tree, node),
-    });
+    const reference = readReference(this.#tree, node);
+    if (reference) this.#references.push(reference);
   }
 
   #readGlobalVariables(node: NodeId): void {
@@ -221,10 +232,6 @@ export class SequenceReader {
   #report(unexpected: readonly UnexpectedMarkup[]): void {
     for (const one of unexpected) this.#unexpected.push(one);
   }
-}
-
-function placeOf(tree: XmlTree, node: NodeId): Pick<ListElement, 'range' | 'startTag'> {
-  return { range: nodeRange(tree, node), startTag: startTagRange(tree, node) };
 }
 
 /** Up to the end of a step or condition, or to the first step or group that stands below it. */

@@ -1,6 +1,6 @@
 import { findNamed } from './elements.ts';
 import type { TaskSequence } from './model.ts';
-import type { StepContent } from './step.ts';
+import type { Step, StepContent } from './step.ts';
 
 /** What was worked out from an object, by the number of the fact; only this module looks inside. */
 export interface FactHolder {
@@ -45,6 +45,37 @@ export function sequenceFact<Fact>(
 ): (sequence: TaskSequence) => Fact {
   return factOf(workOut);
 }
+
+const tests: ((content: StepContent) => boolean)[] = [];
+
+/**
+ * The steps whose content passes a test, in document order. All such tests are answered by one pass over the steps of
+ * a reading, which costs more than the tests: their answers are kept with the contents.
+ */
+export function stepsWhere(
+  test: (content: StepContent) => boolean,
+): (sequence: TaskSequence) => readonly Step[] {
+  const number = tests.push(test) - 1;
+  if (number >= MOST_TESTS) throw new RangeError(`there is room for ${MOST_TESTS} tests of steps`);
+  return (sequence) => stepsByTest(sequence)[number] ?? [];
+}
+
+/** The bits of a small integer. */
+const MOST_TESTS = 30;
+
+const passedTests = stepFact((content) =>
+  tests.reduce((bits, test, number) => bits | (Number(test(content)) << number), 0),
+);
+
+const stepsByTest = sequenceFact(({ steps }): readonly (readonly Step[])[] => {
+  const passing: Step[][] = tests.map(() => []);
+  for (const step of steps) {
+    for (let bits = passedTests(step), number = 0; bits !== 0; bits >>>= 1, number++) {
+      if (bits & 1) passing[number]?.push(step);
+    }
+  }
+  return passing;
+});
 
 /** The trimmed value of a variable, whatever the case of its name; undefined when it is absent or blank. */
 export function contentValue(content: StepContent, name: string): string | undefined {

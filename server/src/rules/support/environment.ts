@@ -3,7 +3,7 @@ import { StepType } from '../../knowledge/stepTypes.ts';
 import type { Group } from '../../taskSequence/model.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { Step, StepContent } from '../../taskSequence/step.ts';
-import { sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
+import { sequenceFact, stepFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import { propertyValue, stepVariant } from '../../taskSequence/stepProperties.ts';
 import { variableWrites } from '../../taskSequence/variableWrites.ts';
 
@@ -37,10 +37,10 @@ interface Mark {
  * full operating system, behind a restart to Windows PE or a step that partitions or applies Windows PE. What
  * conditions may skip, other sequences, and scripts that ask for a restart make it uncertain.
  */
-export const misplacedSteps = sequenceFact(({ steps }): readonly MisplacedStep[] => {
+export const misplacedSteps = sequenceFact((sequence): readonly MisplacedStep[] => {
   const misplaced: MisplacedStep[] = [];
   let now: { readonly environment: Environment; readonly because: Step; readonly guard: Guard } | undefined;
-  for (const step of steps) {
+  for (const step of markedSteps(sequence)) {
     const mark = markOf(step);
     if (!mark || step.inactive) continue;
     const { leadsTo, needs, runsAs } = mark;
@@ -81,6 +81,8 @@ const markOf = stepFact((content): Mark | undefined => {
   const runsAs = runsAsUser(content);
   return leadsTo || needs || runsAs ? { leadsTo, needs, runsAs } : undefined;
 });
+
+const markedSteps = stepsWhere((content) => markOf(content) !== undefined);
 
 /** Whether a step runs under an account of its own. */
 export const runsAsUser = stepFact(

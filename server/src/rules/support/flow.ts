@@ -1,11 +1,14 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
+import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { sequenceFact } from '../../taskSequence/stepFacts.ts';
+import { sequenceFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that shape the course of a sequence, in document order. */
 export const flowSteps = sequenceFact((sequence): readonly Step[] =>
-  sequence.steps.filter((step) => step.type !== undefined && FLOW.has(step.type) && !step.inactive),
+  stepsOfFlow(sequence).filter((step) => !step.inactive),
 );
+
+const stepsOfFlow = stepsWhere(({ type }) => type !== undefined && FLOW.has(type));
 
 const FLOW: ReadonlySet<string> = new Set([
   StepType.applyOperatingSystem,
@@ -24,8 +27,10 @@ const FLOW: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what the document does not show can stand in a sequence it runs. */
-export const runsOtherSequences = sequenceFact(({ steps }) =>
-  steps.some(
-    ({ type, content }) => type === StepType.subTaskSequence || content.element === 'subtasksequence',
-  ),
+export function runsOtherSequences(sequence: TaskSequence): boolean {
+  return stepsForSequences(sequence).length > 0;
+}
+
+const stepsForSequences = stepsWhere(
+  ({ type, element }) => type === StepType.subTaskSequence || element === 'subtasksequence',
 );

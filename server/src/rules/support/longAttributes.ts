@@ -1,23 +1,18 @@
 import { attributeFacts } from '../../knowledge/attributeFacts.ts';
-import { shiftRange } from '../../range.ts';
 import type { Attributes } from '../../taskSequence/elements.ts';
 import type { Report } from '../rule.ts';
 
-/**
- * Reports an attribute of a step or group whose value is longer than the class of steps allows. `start` is where the
- * offsets of its attributes begin.
- */
+/** Reports an attribute of a step or group whose value is longer than the class of steps allows. */
 export function checkLength(
   owner: { readonly name: string; readonly attributes: Attributes },
   attribute: 'name' | 'description',
   report: Report,
-  start = 0,
 ): void {
   const most = limits.get(attribute);
   const value = owner.attributes.get(attribute);
   if (most === undefined || !value || value.text.length <= most) return;
   report({
-    range: shiftRange(value.rangeOf(0, value.text.length), start),
+    range: value.rangeOf(0, value.text.length),
     message: `The ${attribute} of '${shorten(owner.name)}' has ${value.text.length} characters, and steps may have ${most}: the console may refuse to save it. Shorten it.`,
   });
 }

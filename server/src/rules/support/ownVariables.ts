@@ -6,7 +6,7 @@ import type { ConditionContent } from '../../taskSequence/group.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { factOf, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
+import { factOf, sequenceFact, stepFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import { placeRange, placeText, replacePlace } from '../../taskSequence/textPlace.ts';
 import { conditionReads, type VariableRead, variableReads } from '../../taskSequence/variableReads.ts';
 import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
@@ -107,6 +107,8 @@ const namesOfStep = stepFact((content): StepNames => {
   return isEmpty ? NONE : { writes, reads, script, beginnings, list, hides };
 });
 
+const stepsWithNames = stepsWhere((content) => namesOfStep(content) !== NONE);
+
 const namesOfCondition = factOf(({ condition }: ConditionContent) => own(conditionReads(condition.operands)));
 
 function own<Use extends { readonly name: string }>(uses: readonly Use[]): readonly Named<Use>[] {
@@ -153,9 +155,8 @@ const variableIndex = sequenceFact((sequence): VariableIndex => {
     const { operator } = named.use;
     if (operator === 'exists' || operator === 'notexists') variable.asked = true;
   };
-  for (const step of sequence.steps) {
+  for (const step of stepsWithNames(sequence)) {
     const names = namesOfStep(step);
-    if (names === NONE) continue;
     for (const named of names.writes) {
       variableOf(named).writes.push({ step, write: named.use, range: named.range });
     }

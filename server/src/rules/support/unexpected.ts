@@ -1,7 +1,7 @@
 import { sequenceGrammar } from '../../knowledge/sequenceGrammar.ts';
 import { nodeRange } from '../../syntax/xmlQuery.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
-import { factOf } from '../../taskSequence/stepFacts.ts';
+import { factOf, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
 import { tornPlaces } from './tornPlaces.ts';
 import { lostElements, xmlMistakes } from './xmlFindings.ts';
@@ -33,8 +33,8 @@ const soundUnexpected = factOf((document: TaskSequenceDocument): readonly Unexpe
   const { sequence } = document;
   const isTorn = tornPlaces(document);
   const all = [...sequence.unexpected];
-  for (const step of sequence.steps) {
-    if (step.content.unexpected.length > 0 && !isTorn(step.range)) all.push(...step.unexpected);
+  for (const step of stepsWithUnexpected(sequence)) {
+    if (!isTorn(step.range)) all.push(...step.unexpected);
   }
   if (all.length === 0) return all;
   const mistakes = xmlMistakes(document);
@@ -48,6 +48,8 @@ const soundUnexpected = factOf((document: TaskSequenceDocument): readonly Unexpe
     return !misnamed.has(one.range.start) && !lost.some((parent) => isChild(one.name, parent));
   });
 });
+
+const stepsWithUnexpected = stepsWhere(({ unexpected }) => unexpected.length > 0);
 
 function isChild(name: string, parent: string): boolean {
   return sequenceGrammar.get(parent)?.children.has(name) ?? false;

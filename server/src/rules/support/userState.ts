@@ -4,7 +4,7 @@ import type { SourceString } from '../../syntax/sourceString.ts';
 import { setupSteps } from '../../taskSequence/clientInstallation.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, sequenceFact, stepFact } from '../../taskSequence/stepFacts.ts';
+import { contentValue, sequenceFact, stepFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {
@@ -22,7 +22,7 @@ export interface UserStateFlow {
 
 /** What the sequence does with user state and certificates; disabled steps do nothing. */
 export const userStateFlow = sequenceFact((sequence): UserStateFlow => {
-  const active = sequence.steps.filter((step) => belongsToFlow(step) && !step.inactive);
+  const active = stepsOfFlow(sequence).filter((step) => !step.inactive);
   const restoreIndex = active.findIndex((step) => step.type === StepType.restoreUserState);
   const restore = active[restoreIndex];
   const setups = setupSteps(sequence);
@@ -88,8 +88,7 @@ const FLOW: ReadonlySet<string> = new Set([
   StepType.setupWindows,
 ]);
 
-/** Few steps do, so that all others are passed over at once. */
-const belongsToFlow = stepFact((step) => FLOW.has(step.type ?? '') || runsCertFix(step));
+const stepsOfFlow = stepsWhere((step) => FLOW.has(step.type ?? '') || runsCertFix(step));
 
 export const PACKAGE_PLACEHOLDER = 'XXX00001';
 export const PROGRAM_PLACEHOLDER = 'CCMCertFix';
