@@ -89,7 +89,8 @@ function afterKeys(rule: TaskSequenceRule): number {
 
 function lookAtAll(rule: TaskSequenceRule, { sequence }: TaskSequenceDocument): void {
   for (const step of sequence.steps) lookAt(rule, step);
-  for (const { name, placedCondition } of sequence.groups) {
+  for (const { name, tag, placedCondition } of sequence.groups) {
+    rule.checkGroup?.(tag, ignore);
     if (!placedCondition) continue;
     const { condition, text } = placedCondition.content;
     rule.checkCondition?.(condition, ignore, { name, text });
