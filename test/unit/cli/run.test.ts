@@ -38,6 +38,25 @@ describe('cmlens run', () => {
       "
     `);
   });
+  it('shows no time for a group that began in a part that is not there', async () => {
+    const late = [
+      at('09:00:05.000', instruction('Set the time', 3)),
+      at('09:00:06.000', 'Successfully completed the action (Set the time) with the exit win32 code 0'),
+      at('09:00:07.000', instruction('Prepare', 4)),
+      at('09:00:08.000', 'The group (Prepare) has been successfully completed'),
+    ].join('');
+    const { out } = await createFolder({ 'smsts.log': late }).run('run', 'smsts.log');
+    expect(out).toMatchInlineSnapshot(`
+      "The task sequence succeeded after 3.0 s, from 2010-02-14T09:00:05.000-05:00 to 2010-02-14T09:00:08.000-05:00
+
+                            succeeded Prepare
+      09:00:05       1.0 s  succeeded   Set the time  exit 0
+
+      Steps: 1 succeeded
+      "
+    `);
+  });
+
   it('ends with the step that failed and the first cause, with secrets masked', async () => {
     const { exitCode, out } = await createFolder({ 'smsts.log': FAILING }).run('run', 'smsts.log');
     expect(exitCode).toBe(1);

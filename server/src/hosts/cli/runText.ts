@@ -84,7 +84,8 @@ const DURATION = '59 min 59 s'.length;
 const OUTCOME = 'succeeded'.length;
 
 function rowText({ item, depth }: Row, widest: number, colour: boolean, palette: Palette): string {
-  const time = clockOf(item.start ?? item.end).padEnd(TIME);
+  // A group ends long after it begins; what was skipped has its end alone.
+  const time = clockOf(item.start ?? (item.children.length > 0 ? null : item.end)).padEnd(TIME);
   const duration = (
     item.seconds === null || item.outcome === 'skipped' ? '' : durationText(item.seconds)
   ).padStart(DURATION);
