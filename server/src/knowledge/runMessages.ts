@@ -62,6 +62,15 @@ const kb2797676: Source = {
   title: 'KB2797676: Sysprep and Capture fails',
   url: 'https://support.microsoft.com/kb/2797676',
 };
+const kb2910552: Source = {
+  title: 'KB2910552: Windows 8.1 cannot be deployed to a computer with Windows XP',
+  url: 'https://support.microsoft.com/kb/2910552',
+};
+const setupStepMissing: Source = {
+  title:
+    'SMS 2003 and SCCM 2007: a sequence whose Setup Windows and ConfigMgr step is missing fails at a restart (2010)',
+  url: 'https://sms2003-sccm2007.blogspot.com/2010/10/osd-task-sequence-formatted-drive.html',
+};
 const variableReference: Source = {
   title: 'Task sequence variables',
   url: 'https://learn.microsoft.com/mem/configmgr/osd/understand/task-sequence-variables',
@@ -146,6 +155,14 @@ export const runMessages: readonly RunMessage[] = [
     evidence: 'documented',
     source: releaseNotes,
   },
+  // The step itself succeeded; the restart it asked for did not.
+  {
+    kind: 'action-failed',
+    begins: 'Fatal error is returned in check for reboot request of the action (',
+    rest: /^(?<name>[^\r\n]*)\)\.?(?:\r?\n(?<reason>.*))?/s,
+    evidence: 'documented',
+    source: kb2910552,
+  },
   {
     kind: 'command-announced',
     begins: 'Start executing the command line: ',
@@ -216,6 +233,13 @@ export const runMessages: readonly RunMessage[] = [
     rest: /^(?<name>[^\r\n]*)/,
     evidence: 'documented',
     source: kb2797676,
+  },
+  {
+    kind: 'run-failed',
+    begins: 'An error (',
+    rest: /^0x[\dA-F]{8}\) is encountered in execution of the task sequence/i,
+    evidence: 'documented',
+    source: setupStepMissing,
   },
   {
     kind: 'run-failed',

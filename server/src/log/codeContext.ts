@@ -1,7 +1,7 @@
 import type { CodeSystem } from '../knowledge/errorCode.ts';
 import type { Range } from '../range.ts';
 import { ADDRESS, ANNOUNCED, FAILURE, lineUpTo, QUANTITY, SENTENCE_END, THING, UNIT } from './codeWords.ts';
-import { bracketedCode, readSmallCode } from './smallCodes.ts';
+import { bracketedCode, engineCode, isWrittenByEngine, readSmallCode } from './smallCodes.ts';
 
 /**
  * *hexadecimal* `0x80092024`, `&H80092024`, `0x(80092024)`; *bare* `80092024`; *signed* `-2146885596`; *unsigned* `2148081700`;
@@ -82,6 +82,8 @@ export function readCode(number: NumberInContext): CodeReading | undefined {
     case 'small':
       return readSmallCode(number);
     case 'bare':
+      if (number.value < 2 ** 16) return isWrittenByEngine(number) ? engineCode(number) : undefined;
+      return isBareCode(number) ? windowsCode(number) : undefined;
     case 'unsigned':
       return isBareCode(number) ? windowsCode(number) : undefined;
   }

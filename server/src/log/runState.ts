@@ -140,6 +140,8 @@ export function settle(
   run.step = undefined;
   run.settled = item;
   if (outcome === 'failed' && item.kind === 'step') run.lastFailed = item;
+  // A step that was tried again and succeeded is to blame for nothing.
+  else if (run.lastFailed === item) run.lastFailed = undefined;
 }
 
 /** The engine went on without a word about how the step, or the group, ended. */

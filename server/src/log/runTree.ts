@@ -105,7 +105,7 @@ function apply(run: OpenRun, event: RunEvent, place: RunPlace): boolean {
     }
     case 'action-failed': {
       const step = stepNamed(run, nameIn(run, name));
-      settle(run, step, 'failed', place, reason || undefined);
+      settle(run, step, 'failed', place, reasonOfFailure(name, step.name, reason));
       return true;
     }
     case 'command-announced':
@@ -139,6 +139,12 @@ function apply(run: OpenRun, event: RunEvent, place: RunPlace): boolean {
     case 'instruction-count':
       return false;
   }
+}
+
+/** The words of the error stand behind the name, in its line, and in the lines below it. */
+function reasonOfFailure(line: string, name: string, below = ''): string | undefined {
+  const behind = line.startsWith(name) ? line.slice(name.length).replace(/^\./, '').trim() : '';
+  return [behind, below].filter(Boolean).join(' ') || undefined;
 }
 
 /** The command that was run first is that of the step; as it was announced, its variables are not filled in. */

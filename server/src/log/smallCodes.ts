@@ -21,7 +21,8 @@ const NUMBERED =
 
 const CCMSETUP_COMPONENT = /^ccmsetup$/i;
 const MDT_COMPONENT = /^(?:ZTI|LTI)\w+$|^(?:LiteTouch|Wizard|BDD)$/i;
-const USMT_COMPONENT = /^(?:OSDMigrateUserState|ZTIUserState)$/i;
+/** KB2269650 has OSDUSMT as the writer of osdmigrateuserstate.exe. */
+const USMT_COMPONENT = /^(?:OSDMigrateUserState|OSDUSMT|ZTIUserState)$/i;
 
 /** The exit codes of Windows Installer; any other small number may be a program's own. */
 const INSTALLER_CODES: ReadonlySet<number> = new Set([1259, 1641, 3010]);
@@ -70,6 +71,23 @@ function isInstallerAction({ before, after, value }: NumberInContext): boolean {
  */
 function isInstallerMessage({ before, after, value }: NumberInContext): boolean {
   return value >= 1101 && /(?:^|[\r\n]|-- |: )(?:Internal )?Error $/.test(before) && /^[.:]/.test(after);
+}
+
+/**
+ * `Fatal error during installation. (Error: 00000643; Source: Windows)`: so the engine of a task sequence writes what a
+ * program ended with. It gives the words of Windows to any number (KB4493667 has a script that ends with 200), and so
+ * the number is a code only where it is one that no program but Windows Installer ends with.
+ */
+export function engineCode({ value }: NumberInContext): CodeReading | undefined {
+  return isInstallerCode(value) ? { system: 'windows-installer' } : undefined;
+}
+
+const ENGINE_BEFORE = /\(Error: $/;
+const ENGINE_AFTER = /^; Source: /;
+
+/** Whether a number of eight digits stands where the engine of a task sequence writes an error, in hexadecimal digits. */
+export function isWrittenByEngine({ before, after }: Pick<NumberInContext, 'before' | 'after'>): boolean {
+  return ENGINE_BEFORE.test(before) && ENGINE_AFTER.test(after);
 }
 
 /** `Failed to open the file (0x2)`; not `Failed in thread 4012 (0xFAC)`, nor in `step 5 (0x5)`. */

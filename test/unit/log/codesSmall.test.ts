@@ -26,6 +26,13 @@ describe('whose code a small number is, its line tells', () => {
     ['CcmSetup is exiting with return code 7', undefined, '7 ccmsetup'],
     ['scanstate.exe exited with return code 27', 'TSManager', '27 usmt'],
     ['Process completed with exit code 61', 'OSDMigrateUserState', '61 usmt'],
+    ['Process completed with exit code 61', 'OSDUSMT', '61 usmt'],
+    // The engine writes the exit code of a program in hexadecimal digits, and calls it an error of Windows.
+    [
+      'Failed to run the action: A. \r\nFatal error during installation. (Error: 00000643; Source: Windows)',
+      'TSManager',
+      '00000643 windows-installer',
+    ],
     ['FAILURE ( 5212 ): Welcome wizard failed or was cancelled', 'LiteTouch', '5212 mdt'],
     ['FAILURE ( 9702 ): no network path', 'ZTIUserState', '9702 mdt'],
     ['ZTI ERROR - Non-zero return code by ZTIBde, rc = 6708', 'ZTIBde', '6708 mdt'],
@@ -43,6 +50,12 @@ describe('a small number that nobody calls a code is none', () => {
     ['Process completed with exit code 3', 'TSManager'],
     ['Process completed with exit code 5201', 'TSManager'],
     ['exit code 27', 'TSManager'],
+    [
+      'The code segment cannot be greater than or equal to 64K. (Error: 000000C8; Source: Windows)',
+      'TSManager',
+    ],
+    ['Incorrect function. (Error: 00000001; Source: Windows)', 'TSManager'],
+    ['Package 00000643; Source: D:\\Sources', 'TSManager'],
     ['Process completed with exit code 0', 'TSManager'],
     ['Return value 1603 of the function', undefined],
     ['Error 1722. There is a problem with this Windows Installer package.', undefined],

@@ -142,6 +142,60 @@ describe('a run that fails', () => {
     const cause = run.failed && findCause(parts, run.failed, run.last);
     expect(cause?.code?.value.toString(16)).toBe(code);
   });
+  it.each([
+    [
+      'A. Access is denied. (Error: 00000005; Source: Windows)',
+      'Access is denied. (Error: 00000005; Source: Windows)',
+    ],
+    [
+      'A. \r\nAccess is denied. (Error: 00000005; Source: Windows)',
+      'Access is denied. (Error: 00000005; Source: Windows)',
+    ],
+    [
+      'A. Permissions are wrong. \r\nAccess is denied. (Error: 80070005; Source: Windows)',
+      'Permissions are wrong. Access is denied. (Error: 80070005; Source: Windows)',
+    ],
+    ['A. Error -2147024894', 'Error -2147024894'],
+    ['A.', undefined],
+  ])('has the words behind the name, %j, as its reason', (words, reason) => {
+    const text =
+      at('10:00:00.000', instruction('A', 0)) +
+      at('10:00:01.000', `Failed to run the action: ${words}`, { type: 3 });
+    expect(lastRun(partsOf(text)).items).toMatchObject([{ name: 'A', reason }]);
+  });
+  it('fails at a step whose restart could not be made', () => {
+    const text = [
+      at('10:00:00.000', instruction('Restart (PE)', 0)),
+      at('10:00:01.000', 'Successfully completed the action (Restart (PE)) with the exit win32 code 0'),
+      at('10:00:02.000', 'Failed to install boot image. Error 0x800700C1', { type: 3 }),
+      at(
+        '10:00:03.000',
+        'Fatal error is returned in check for reboot request of the action (Restart (PE)).\r\nNot valid. (Error: 800700C1; Source: Windows)',
+        { type: 3 },
+      ),
+      at('10:00:04.000', 'An error (0x800700c1) is encountered in execution of the task sequence', {
+        type: 3,
+      }),
+    ].join('');
+    const parts = partsOf(text);
+    const run = lastRun(parts);
+    expect(outlineOf(text)).toBe(
+      'failed\nRestart (PE) | 0 failed Not valid. (Error: 800700C1; Source: Windows)',
+    );
+    expect(run.failed && findCause(parts, run.failed, run.last)?.place.row).toBe(2);
+  });
+  it('is not laid to a step that failed at first and then succeeded', () => {
+    const text = [
+      at('10:00:00.000', instruction('G', 0)),
+      at('10:00:00.000', 'The group (G) has been successfully started'),
+      at('10:00:00.000', instruction('A', 1)),
+      at('10:00:01.000', 'Failed to run the action: A. Error -2147024894', { type: 3 }),
+      at('10:00:02.000', 'Successfully completed the action (A) with the exit win32 code 0'),
+      at('10:00:03.000', 'Task Sequence Engine failed! Code: enExecutionFail', { type: 3 }),
+    ].join('');
+    const run = lastRun(partsOf(text));
+    expect([outline(run.items), run.failed]).toEqual(['G | 0 failed\n  A | 1 succeeded', undefined]);
+  });
   it('is never caused by what the engine writes in healthy runs, too', () => {
     const noise = 'Failed to persist execution state. Error 0x(80070057)';
     const text = [
@@ -160,7 +214,7 @@ describe('a run that fails', () => {
       at('10:00:02.000', instruction('B', 1)),
       at('10:00:03.000', 'Successfully completed the action (B) with the exit win32 code 0'),
     ].join('');
-    expect(outlineOf(text)).toBe('succeeded\nA | 0 failed\nB | 1 succeeded');
+    expect(outlineOf(text)).toBe('succeeded\nA | 0 failed Error -2147024894\nB | 1 succeeded');
     expect(lastRun(partsOf(text)).failed).toBeUndefined();
   });
   it('takes the code a process ended with where no error names one', () => {
