@@ -1,4 +1,6 @@
-import { explainNumber, isKnown } from './codeExplanation.ts';
+import { errorsNamed } from '../knowledge/errorRows.ts';
+import { findCodes } from '../log/codes.ts';
+import { type CodeExplanation, explainCode, explainNumber, isKnown } from './codeExplanation.ts';
 import { codeMarkdown } from './codeMarkdown.ts';
 import { codeText } from './codeText.ts';
 
@@ -19,20 +21,35 @@ export type CodeAnswer =
 
 /** Explains a code as somebody typed or pasted it. */
 export function answerTypedCode(typed: string): CodeAnswer {
-  const value = readTypedCode(typed);
-  if (value === undefined) return { kind: 'unreadable', message: notACode(typed) };
-  const explanation = explainNumber(value);
+  const explanations = explainTypedCodes(typed);
+  if (explanations.length === 0) return { kind: 'unreadable', message: notACode(typed) };
   return {
     kind: 'explained',
-    isKnown: isKnown(explanation),
-    markdown: codeMarkdown(explanation),
-    text: codeText(explanation),
+    isKnown: explanations.every(isKnown),
+    markdown: explanations.map((explanation) => codeMarkdown(explanation)).join('\n\n'),
+    text: explanations.map(codeText).join('\n'),
   };
 }
 
 /** What is wrong with a code nobody can read, and what to type instead. */
 export function notACode(typed: string): string {
-  return `"${typed.trim()}" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603.`;
+  return `"${typed.trim()}" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603, or by its name.`;
+}
+
+/**
+ * All that is known of what somebody typed: a number, the name of a code, or words of a log in which codes stand.
+ * Empty where there is none.
+ */
+export function explainTypedCodes(typed: string): readonly CodeExplanation[] {
+  const value = readTypedCode(typed);
+  if (value !== undefined) return [explainNumber(value)];
+  const named = errorsNamed(typed.trim());
+  const found = named.length > 0 ? named : findCodes(typed, { start: 0, end: typed.length });
+  if (found.length > 0) return found.map((code) => explainCode(code.value, code.system));
+  // `exit code 5`: whose code it is, nothing tells.
+  const [only, ...others] = typed.match(/(?<![\w.])-?(?:0x[\da-f]+|\d+)(?![\w.]*\w)/gi) ?? [];
+  const number = only === undefined || others.length > 0 ? undefined : readTypedCode(only);
+  return number === undefined ? [] : [explainNumber(number)];
 }
 
 /**

@@ -10,6 +10,18 @@ export function errorRows(value: number): readonly ErrorCode[] {
   return table.get(value) ?? [];
 }
 
+/**
+ * Every row with a name, in any case; the whole table is read, since people seldom ask so. The greatest number first:
+ * winerror.h has the 16-bit 0x80000009 for E_ACCESSDENIED beside the 0x80070005 that everybody means.
+ */
+export function errorsNamed(name: string): readonly ErrorCode[] {
+  if (!/^\w{3,}$/.test(name)) return [];
+  const wanted = name.toUpperCase();
+  return [...decodeErrorTable(errorTable)]
+    .filter((row) => row.name?.toUpperCase() === wanted)
+    .sort((a, b) => b.value - a.value);
+}
+
 function tableOf(rows: Iterable<ErrorCode>): ReadonlyMap<number, readonly ErrorCode[]> {
   const byValue = new Map<number, ErrorCode[]>();
   for (const row of rows) {

@@ -56,11 +56,21 @@ describe('cmlens error', () => {
     );
     expect(out).toContain('ERROR_ACCESS_DENIED');
   });
+  it('reads what a log says, with and without quotes around it', async () => {
+    const folder = createFolder();
+    const quoted = await folder.run('error', 'Process completed with exit code 1603');
+    expect(quoted.out).toContain('ERROR_INSTALL_FAILURE');
+    expect(await folder.run('error', 'exit', 'code', '1603')).toEqual(quoted);
+  });
+  it('finds a code by its name', async () => {
+    const { exitCode, out } = await createFolder().run('error', 'E_ACCESSDENIED');
+    expect([exitCode, out.split('\n')[0]]).toEqual([0, '0x80070005 = -2147024891 = 2147942405']);
+  });
   it('ends with 2 where a word is no code', async () => {
     expect(await createFolder().run('error', 'abc\u001b[2Jxyz')).toEqual({
       exitCode: 2,
       out: '',
-      err: 'cmlens: "abc␛[2Jxyz" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603.\n',
+      err: 'cmlens: "abc␛[2Jxyz" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603, or by its name.\n',
     });
   });
   it('prints JSON with null for what is not known', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerTypedCode, readTypedCode } from '../../../server/src/features/typedCode.ts';
+import { spellingsOf } from '../../../server/src/features/codeExplanation.ts';
+import { answerTypedCode, explainTypedCodes, readTypedCode } from '../../../server/src/features/typedCode.ts';
 
 describe('a typed code is read', () => {
   it.each([
@@ -104,7 +105,36 @@ describe('the answer', () => {
   it('to what is no code says what to type', () => {
     expect(answerTypedCode(' abd ext ')).toEqual({
       kind: 'unreadable',
-      message: '"abd ext" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603.',
+      message:
+        '"abd ext" is not an error code: type it like 0x87D00324, 87D00324, -2016410844 or 1603, or by its name.',
     });
+  });
+});
+
+describe('words are read as a log would be', () => {
+  it.each([
+    ['exit code 1603', ['1603 ERROR_INSTALL_FAILURE']],
+    ['Return value 3', ['3 ERROR_INSTALL_FAILURE']],
+    ['HRESULT=80070002', ['0x80070002 ERROR_FILE_NOT_FOUND']],
+    ['0xC1900101-0x20017', ['0xC1900101 MOSETUP_E_SETUP_PLATFORM']],
+    ['Error: 80070005; Source: Windows', ['0x80070005 E_ACCESSDENIED']],
+    ['(Error: 00000643; Source: Windows)', ['1603 ERROR_INSTALL_FAILURE']],
+    ['0x80070005, then 0x80070002', ['0x80070005 E_ACCESSDENIED', '0x80070002 ERROR_FILE_NOT_FOUND']],
+    ['E_ACCESSDENIED', ['0x80070005 E_ACCESSDENIED', '0x80000009 E_ACCESSDENIED']],
+    ['error_file_not_found', ['2 ERROR_FILE_NOT_FOUND']],
+    ['WBEM_E_NOT_FOUND', ['0x80041002 WBEM_E_NOT_FOUND']],
+    ['ERROR_FUNCTION_NOT_CALLED', ['1626 ERROR_FUNCTION_NOT_CALLED', '0 ERROR_FUNCTION_NOT_CALLED']],
+  ])('%s', (typed, expected) => {
+    const told = explainTypedCodes(typed).map(({ description }) =>
+      [spellingsOf(description)[0], description.readings[0]?.name].join(' '),
+    );
+    expect(told).toEqual(expected);
+  });
+  it('with the reading of every system where nothing tells whose number it is', () => {
+    const [explanation] = explainTypedCodes('ended with exit code 27');
+    expect(explanation?.description.readings.length).toBe(3);
+  });
+  it.each(['', 'abd ext', 'KB977203', '1.2', 'E_NO_SUCH_NAME', '0x123456789'])('not %j', (typed) => {
+    expect(explainTypedCodes(typed)).toEqual([]);
   });
 });

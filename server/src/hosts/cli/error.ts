@@ -1,6 +1,6 @@
-import { type CodeExplanation, explainNumber, isKnown } from '../../features/codeExplanation.ts';
+import { type CodeExplanation, isKnown } from '../../features/codeExplanation.ts';
 import { codeText } from '../../features/codeText.ts';
-import { notACode, readTypedCode } from '../../features/typedCode.ts';
+import { explainTypedCodes, notACode } from '../../features/typedCode.ts';
 import type { ErrorOptions } from './arguments.ts';
 import type { ExitCode } from './check.ts';
 import type { CliIo } from './io.ts';
@@ -8,17 +8,30 @@ import { harmless } from './terminalText.ts';
 
 /** Prints what is known of each code. 1 when a code is unknown, 2 when a word is no code at all. */
 export async function explainErrors({ codes, format }: ErrorOptions, io: CliIo): Promise<ExitCode> {
-  const explanations: CodeExplanation[] = [];
-  const words: string[] = [];
-  for (const code of codes) {
-    const value = readTypedCode(code);
-    if (value === undefined) words.push(code);
-    else explanations.push(explainNumber(value));
-  }
+  const answers = answersTo(codes);
+  const explanations = answers.flatMap((answer) => answer.explanations);
+  const words = answers.filter((answer) => answer.explanations.length === 0).map(({ typed }) => typed);
   await io.out.write(format === 'json' ? json(explanations) : explanations.map(codeText).join('\n'));
   for (const word of words) await io.err.write(`cmlens: ${harmless(notACode(word))}\n`);
   if (words.length > 0) return 2;
   return explanations.every(isKnown) ? 0 : 1;
+}
+
+interface Answer {
+  readonly typed: string;
+  readonly explanations: readonly CodeExplanation[];
+}
+
+/** Each word may be a code; where the first is none, all of them may be a line of a log whose quotes were left out. */
+function answersTo(words: readonly string[]): readonly Answer[] {
+  const answers = words.map(answerTo);
+  if (words.length < 2 || answers[0]?.explanations.length !== 0) return answers;
+  const line = answerTo(words.join(' '));
+  return line.explanations.length > 0 ? [line] : answers;
+}
+
+function answerTo(typed: string): Answer {
+  return { typed, explanations: explainTypedCodes(typed) };
 }
 
 function json(explanations: readonly CodeExplanation[]): string {
