@@ -67,9 +67,8 @@ const kb2910552: Source = {
   url: 'https://support.microsoft.com/kb/2910552',
 };
 const setupStepMissing: Source = {
-  title:
-    'SMS 2003 and SCCM 2007: a sequence whose Setup Windows and ConfigMgr step is missing fails at a restart (2010)',
-  url: 'https://sms2003-sccm2007.blogspot.com/2010/10/osd-task-sequence-formatted-drive.html',
+  title: 'Frank Rojas: a sequence cannot continue after its restart (2008)',
+  url: 'https://blogs.technet.microsoft.com/smsandmom/2008/10/10/configmgr-2007-osd-task-sequence-fails-with-task-sequence-cannot-continue-after-reboot-because-ts-manager-is-not-configured-to-auto-start-or-gina-is-not-installed/',
 };
 const variableReference: Source = {
   title: 'Task sequence variables',

@@ -3,7 +3,7 @@ import { type FailurePlace, failurePlaces } from '../log/knownFailures.ts';
 import type { LogDocument } from '../log/logDocument.ts';
 import { readRecord } from '../log/record.ts';
 import type { LogRule } from './rule.ts';
-import { problemsOf, reportFailures, writtenCode } from './support/logFailure.ts';
+import { problemsOf, reportFailures, timesOf, writtenCode } from './support/logFailure.ts';
 
 /**
  * The failure KB977203 is about. It is matched on the code alone: the sentence around it differs by language and
@@ -29,7 +29,7 @@ export const rule: LogRule = {
       // Programs spell it each in their own way: another spelling is another program that failed.
       problemsOf(places, (place) => writtenCode(log, place)?.toLowerCase()),
       report,
-      ({ first }) => explain(log, first),
+      ({ first, others }) => explain(log, first) + timesOf(others.length + 1),
     );
   },
 };

@@ -4,9 +4,9 @@ export const rule = failureRule({
   code: 'client-identity-refused',
   title: 'The answer of the management point is not signed by its site',
   severity: 'error',
-  what: 'The signature of an answer could not be verified, and the client identity was not received (0x80004005).',
-  says: () => 'The answer of the management point could not be verified, so that the client got no identity.',
-  why: 'Seen after a restore of the site whose service keys did not belong to the server. A clock that is years off has stopped task sequences at this point, too.',
+  what: 'The signature of an answer could not be verified, or the client identity was not received (0x80004005).',
+  says: () => 'The computer got no client identity from the management point.',
+  why: 'Seen where the signature of the answer could not be verified, after a restore of the site whose service keys did not belong to the server. A clock that is years off has stopped task sequences at this point, too.',
   todo: 'Compare the date and time of the firmware with the real ones; after a restore of the site follow KB2509330.',
   sources: [
     {

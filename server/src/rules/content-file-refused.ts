@@ -6,8 +6,8 @@ export const rule = failureRule({
   severity: 'warning',
   what: 'A download from a distribution point ends with HTTP status 404 for a file of the package.',
   says: () => 'The distribution point does not serve a file of the package (HTTP 404).',
-  why: 'Request filtering of IIS hides some file types and folders, such as .config and bin.',
-  todo: 'The line below names the file: allow its type or folder in the request filtering of the distribution point.',
+  why: 'A known cause is the request filtering of IIS, which hides some file types and folders, such as .config and bin.',
+  todo: 'The line below names the file. Where it is on the distribution point, allow its type or folder in the request filtering; where it is not, update the content.',
   sources: [
     {
       title: 'A package that IIS request filtering blocks (2009)',

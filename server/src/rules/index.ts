@@ -130,6 +130,7 @@ import { rule as referenceUnused } from './reference-unused.ts';
 import { rule as registrationCertificateExpired } from './registration-certificate-expired.ts';
 import { rule as registryPath } from './registry-path.ts';
 import { rule as restartToWindowsPeAfterSetup } from './restart-to-windows-pe-after-setup.ts';
+import { rule as restartWithoutWindowsSetup } from './restart-without-windows-setup.ts';
 import { rule as runAsInWindowsPe } from './run-as-in-windows-pe.ts';
 import { rule as runInMismatch } from './run-in-mismatch.ts';
 import { rule as secretVariableNotHidden } from './secret-variable-not-hidden.ts';
@@ -321,6 +322,7 @@ export const rules: readonly Rule[] = [
   registrationCertificateExpired,
   registryPath,
   restartToWindowsPeAfterSetup,
+  restartWithoutWindowsSetup,
   runAsInWindowsPe,
   runInMismatch,
   secretVariableNotHidden,

@@ -4,7 +4,7 @@ export const rule = failureRule({
   code: 'partition-larger-than-disk',
   title: 'A partition does not fit on the disk',
   severity: 'error',
-  what: 'OSDDiskPart writes that a partition is larger than what is left of the disk (0x8000FFFF).',
+  what: 'OSDDiskPart writes that a partition is larger than what is left of the disk. The 0x8000FFFF that follows is a general code.',
   says: ({ subject }) =>
     `${subject === undefined ? 'The partitions of the step do' : `Partition ${subject} does`} not fit on the disk.`,
   why: 'The sizes in Format and Partition Disk add up to more than this disk has, or the disk is another one than meant.',

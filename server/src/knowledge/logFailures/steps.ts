@@ -19,6 +19,10 @@ const driveIssues = article(
   'windows-client/windows-security/bitlocker-cannot-encrypt-a-drive-known-issues',
   'BitLocker cannot encrypt a drive',
 );
+const setupStepMissing = {
+  title: 'Frank Rojas: a sequence cannot continue after its restart (2008)',
+  url: 'https://blogs.technet.microsoft.com/smsandmom/2008/10/10/configmgr-2007-osd-task-sequence-fails-with-task-sequence-cannot-continue-after-reboot-because-ts-manager-is-not-configured-to-auto-start-or-gina-is-not-installed/',
+};
 const bitLocker = ['OSDBitLocker', 'OSDOfflineBitlocker'];
 
 /** Steps of a task sequence. */
@@ -32,7 +36,6 @@ export const stepFailures: readonly LogFailure[] = [
         evidence: 'documented',
         source: partitions,
       },
-      { codes: [0x8000ffff], components: ['OSDDiskPart'], evidence: 'documented', source: partitions },
     ],
   },
   {
@@ -54,7 +57,7 @@ export const stepFailures: readonly LogFailure[] = [
       {
         codes: [0x80070002],
         components: ['OSDDriverClient'],
-        pattern: /driver|package manager/i,
+        pattern: /driver ?store|DriverToStore|InstallDriver|add (?:the )?driver|package manager/i,
         evidence: 'documented',
         source: driverStore,
       },
@@ -116,7 +119,12 @@ export const stepFailures: readonly LogFailure[] = [
   {
     rule: 'setup-hook-not-installed',
     signs: [
-      { begins: 'Failed to install the setup hook', evidence: 'documented', source: setupHook },
+      {
+        begins: 'Failed to install the setup hook',
+        codes: [0x80070005],
+        evidence: 'documented',
+        source: setupHook,
+      },
       {
         codes: [0x80070005],
         components: ['OSDSetupHook', 'OSDSetupWindows'],
@@ -124,6 +132,17 @@ export const stepFailures: readonly LogFailure[] = [
         pattern: /setup hook/i,
         evidence: 'documented',
         source: setupHook,
+      },
+    ],
+  },
+  {
+    rule: 'restart-without-windows-setup',
+    signs: [
+      {
+        begins:
+          'Task sequence cannot continue after reboot because TS Manager is not configured to auto-start',
+        evidence: 'documented',
+        source: setupStepMissing,
       },
     ],
   },

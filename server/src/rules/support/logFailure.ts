@@ -30,6 +30,8 @@ export interface FailureDescription extends Omit<RuleDescription, 'category' | '
   readonly situations?: readonly string[];
   /** Whose number the subject is, where it is one: a code too small to be found by itself. */
   readonly subjectIs?: CodeSystem;
+  /** False where one failure is written in several records, so that their number tells nothing. */
+  readonly isCounted?: false;
   /** All places tell of one problem, and the first of them is where it began. */
   readonly isOneProblem?: true;
   /** How a record begins that names the cause and stands shortly above the first place. */
@@ -55,7 +57,8 @@ export function failureRule(failure: FailureDescription): LogRule {
       reportFailures(
         problems,
         report,
-        ({ first }) => explain(log, first, failure),
+        ({ first, others }) =>
+          explain(log, first, failure) + (failure.isCounted === false ? '' : timesOf(others.length + 1)),
         (first) => causesAbove(log, first, failure),
       );
     },
@@ -114,7 +117,7 @@ const LOOKED_AT = 256;
 const RELATED_AT_MOST = 20;
 const PROBLEMS_AT_MOST = 50;
 
-/** One finding for each distinct problem, at its first place; it counts the others and leads to them. */
+/** One finding for each distinct problem, at its first place; it leads to the others. */
 export function reportFailures(
   problems: readonly Problem[],
   report: Report,
@@ -124,7 +127,7 @@ export function reportFailures(
   for (const problem of problems.slice(0, PROBLEMS_AT_MOST)) {
     report({
       range: problem.first.range,
-      message: `${explanation(problem)}${timesOf(problem.others.length + 1)}`,
+      message: explanation(problem),
       related: [
         ...causes(problem.first),
         ...problem.others.slice(0, RELATED_AT_MOST).map(({ range }) => ({ message: 'Once more', range })),
@@ -158,7 +161,8 @@ export function problemsOf(
   return [...problems.values()];
 }
 
-function timesOf(times: number): string {
+/** How often the log tells of a problem, as a sentence with a blank before it; empty for once. */
+export function timesOf(times: number): string {
   if (times === 1) return '';
   if (times === 2) return ' The log has it twice.';
   return ` The log has it ${times === PLACES_COUNTED_AT_MOST ? 'at least ' : ''}${times} times.`;
