@@ -1,8 +1,12 @@
+import { findVariables } from '../knowledge/variables.ts';
 import { disagreements } from '../taskSequence/actions.ts';
+import type { StepContent } from '../taskSequence/step.ts';
 import { placeRange, placeText, replacePlace, wholePlace } from '../taskSequence/textPlace.ts';
+import { variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/commands.ts';
 import { suggestedFix } from './support/fixes.ts';
+import { namesPassword } from './support/plainSecrets.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'action-disagrees',
@@ -35,17 +39,27 @@ export const rule: TaskSequenceRule = {
         // Values are not repeated: a command line or a variable can hold a password.
         message: `The action says another ${property.name} than the variable ${property.variable ?? property.name}. The engine runs what the action says, until somebody saves the step in the console. Make both say the same.`,
         related: [{ message: `${property.name} as the console shows it.`, range: placeRange(step, place) }],
-        fixes: [
-          suggestedFix(
-            `Keep ${property.name} as the action runs it`,
-            [replacePlace(step, place, placeText(written))],
-            property.name === 'VariableName' ? ['variable-never-read'] : [],
-          ),
-          suggestedFix(`Keep ${property.name} as the console shows it`, [
-            replacePlace(step, written, placeText(place)),
-          ]),
-        ],
+        // The edit would say what nobody is to read off a report.
+        fixes: setsSecret(step.content)
+          ? []
+          : [
+              suggestedFix(
+                `Keep ${property.name} as the action runs it`,
+                [replacePlace(step, place, placeText(written))],
+                property.name === 'VariableName' ? ['variable-never-read'] : [],
+              ),
+              suggestedFix(`Keep ${property.name} as the console shows it`, [
+                replacePlace(step, written, placeText(place)),
+              ]),
+            ],
       });
     }
   },
 };
+
+/** Whether the step gives a variable a value that is a secret. */
+function setsSecret(content: StepContent): boolean {
+  return variableWrites(content).some(
+    ({ name, secret }) => secret || namesPassword(name) || findVariables(name).some((fact) => fact.secret),
+  );
+}

@@ -7,6 +7,7 @@ import type {
   TaskSequence,
   TaskSequenceDocument,
 } from '../taskSequence/model.ts';
+import { packageFacts } from '../taskSequence/packageObject.ts';
 import { insertAfter } from '../taskSequence/sequenceEdits.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
@@ -52,7 +53,7 @@ export const rule: TaskSequenceRule = {
     if (document.sequence.dialect.product === 'later') return;
     const flow = userStateFlow(document.sequence);
     const patched = carriesCertificateHotfix(patchUses(document.sequence));
-    if (patched && flow.setup && flow.restore && !flow.certFix) {
+    if (patched && flow.setup && flow.restore && !flow.certFix && !repeatsProgramFirst(document, flow)) {
       report({
         range: flow.setup.startTag,
         message: missingMessage(flow),
@@ -62,6 +63,22 @@ export const rule: TaskSequenceRule = {
     checkProgramFirst(document, flow, patched, report);
   },
 };
+
+/** Whether a step between setup and restore runs the program that runs before the sequence, whatever its name. */
+function repeatsProgramFirst(
+  { package: packageObject, sequence }: TaskSequenceDocument,
+  { setup, restore }: UserStateFlow,
+): boolean {
+  const first = packageObject && packageFacts(packageObject).dependentProgram;
+  if (first === undefined || !setup || !restore) return false;
+  return sequence.steps.some(
+    (step) =>
+      step.start > setup.start &&
+      step.start < restore.start &&
+      !step.inactive &&
+      `${step.value('PackageID')};;${step.value('_SMSSWDProgramName')}`.toLowerCase() === first.toLowerCase(),
+  );
+}
 
 function missingMessage({ setup, restore, misplacedCertFix }: UserStateFlow): string {
   const places = `between '${setup?.name}' and '${restore?.name}'`;

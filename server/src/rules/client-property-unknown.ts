@@ -1,7 +1,13 @@
 import { clientPropertyNames, findClientProperty } from '../knowledge/clientPropertyFacts.ts';
 import { nearestName } from '../nearestName.ts';
-import { propertiesRange, replaceInProperties } from '../taskSequence/clientInstallation.ts';
-import type { TaskSequenceRule } from './rule.ts';
+import {
+  type ClientProperties,
+  clientProperties,
+  propertiesRange,
+  replaceInProperties,
+} from '../taskSequence/clientInstallation.ts';
+import { readClientProperties } from '../taskSequence/clientProperties.ts';
+import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { type ClientEntry, clientEntries } from './support/clientEntries.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { clientInstallationProperties } from './support/sources.ts';
@@ -12,7 +18,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client properties',
   severity: 'information',
   reads: 'taskSequence',
-  what: 'A property or parameter of the client installation is not among the documented ones. It is a warning where the name is nearly that of one.',
+  what: 'A property or parameter of the client installation is not among the documented ones. It is a warning where the name is nearly that of one, or that of a property written as a parameter is: with a slash or a colon.',
   why: 'The client installation does not complain about a property it does not know: the setting that was meant is left at its default.',
   todo: 'Check the spelling. A property of your own, for a transform or a wrapper, can stay.',
   example: {
@@ -21,9 +27,12 @@ export const rule: TaskSequenceRule = {
   },
   sources: [clientInstallationProperties],
   check({ sequence }, report) {
+    for (const place of clientProperties(sequence)) {
+      for (const finding of propertiesAsParameters(place)) report(finding);
+    }
     for (const entries of clientEntries(sequence)) {
       for (const entry of entries) {
-        if (findClientProperty(entry.name)) continue;
+        if (findClientProperty(entry.name) || isProperty(entry.name.slice(1))) continue;
         const { place, nameRange, name, kind } = entry;
         const range = propertiesRange(place, nameRange);
         const meant = nearestName(
@@ -54,6 +63,34 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** `PATCH:"..."`, `/FSP=CM01`: a property with the slash or the colon of a parameter. */
+function* propertiesAsParameters(place: ClientProperties): Generator<Parameters<TaskSequenceReport>[0]> {
+  for (const { kind, range } of readClientProperties(place.text)) {
+    const match = /^([/-]?)([A-Za-z_]\w*)([:=])/.exec(place.text.slice(range.start, range.end));
+    const [start, mark = '', name = ''] = match ?? [];
+    if (start === undefined || kind === 'property' || !isProperty(name)) continue;
+    if (findClientProperty(`/${name}`)) continue;
+    const at = { start: range.start, end: range.start + start.length };
+    const what = mark === '' ? 'a colon belongs to' : 'a slash begins';
+    yield {
+      severity: 'warning',
+      range: propertiesRange(place, at),
+      message: `${name} is a property of the client, and those are written NAME=value: ${what} a parameter of ccmsetup. Write ${name}=.`,
+      fixes: [
+        suggestedFix(`Write ${name}=`, replaceInProperties(place, at, `${name}=`), [
+          // Parameters behind it stand behind a property then.
+          'client-parameter-after-property',
+        ]),
+      ],
+    };
+  }
+}
+
+/** Whether a name is that of a property, not of a parameter. */
+function isProperty(name: string): boolean {
+  return findClientProperty(name)?.kind === 'property';
+}
 
 const KINDS = { property: 'properties', parameter: 'parameters' } as const;
 

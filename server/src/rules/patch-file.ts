@@ -89,7 +89,7 @@ function namePatch(use: PatchUse, patch: Patch): readonly Fix[] {
     return unlessRepeated(use, patch, file.range, asPatch(file.text), safeFix);
   const place = file?.range ?? { start: text.length, end: text.length };
   const separator = file || /[\\/]$/.test(text) ? '' : '\\';
-  const level = folderServicePack(patch) ?? servicePackOfOthers(use, patch);
+  const level = ownServicePack(file?.text) ?? folderServicePack(patch) ?? servicePackOfOthers(use, patch);
   const hotfixes = findClientHotfixes(folderKb(patch)?.kb ?? '').filter(
     (hotfix) => level === undefined || hotfix.servicePack === level,
   );
@@ -97,6 +97,11 @@ function namePatch(use: PatchUse, patch: Patch): readonly Fix[] {
     const known = patchFileName(hotfix)?.name;
     return known === undefined ? [] : unlessRepeated(use, patch, place, separator + known, suggestedFix);
   });
+}
+
+/** What the name of the hotfix's installer says, such as `SCCM2007-SP2-KB977203-ENU.msi`. */
+function ownServicePack(file: string | undefined): string | undefined {
+  return /(?<![a-z0-9])SP[12](?![a-z0-9])/i.exec(file ?? '')?.[0].toUpperCase();
 }
 
 /** The fix that writes another name, unless the list has that path already. */

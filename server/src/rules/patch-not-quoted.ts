@@ -8,6 +8,7 @@ import {
 import { type PatchEntry, type PatchQuoting, quotedPatchList } from '../taskSequence/clientPatch.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
+import { isUnfinished } from './support/patches.ts';
 import { article, clientInstallationProperties } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -28,21 +29,34 @@ export const rule: TaskSequenceRule = {
     for (const use of patchUses(sequence)) {
       const { properties, entry } = use;
       const faultless = entry.quoting === 'quoted' && !entry.blankAtEquals;
-      if (faultless || entry.items.every((item) => item.text === '')) continue;
+      // A command line of its own, where quotes within quotes are written so.
+      const isEscapedCommand = properties.kind === 'variable' && /^\\"/.test(writtenValue(use));
+      if (faultless || isEscapedCommand || entry.items.every((item) => item.text === '')) continue;
       report({
         severity: entry.cut ? 'error' : 'warning',
         range: propertiesRange(properties, entry.range),
         message: `${fault(use)}. ${todo(entry)}.`,
-        fixes: [{ ...safeFix(todo(entry), requote(use)), leaves: uncovered(entry) }],
+        fixes: [{ ...safeFix(todo(entry), requote(use)), leaves: uncovered(use) }],
       });
     }
   },
 };
 
-/** Entries that an open quote has swallowed are entries again once it is closed, and the rules on them speak. */
-function uncovered({ quoting }: PatchEntry): readonly string[] {
-  return quoting === 'missing-end' ? ['client-property-unknown', 'client-property-removed'] : [];
+/** What stands behind an open quote comes to light once it is closed, and the rules on it speak. */
+function uncovered(use: PatchUse): readonly string[] {
+  if (use.entry.quoting !== 'missing-end') return [];
+  const swallowed = ['client-property-unknown', 'client-property-removed'];
+  return use.patches.some((patch) => isUnfinished(use, patch)) ? [...swallowed, ...PATH_RULES] : swallowed;
 }
+
+const PATH_RULES = [
+  'patch-drive',
+  'patch-file',
+  'patch-package-id-mismatch',
+  'patch-package-id-placeholder',
+  'patch-path',
+  'patch-smstsmdatapath',
+];
 
 const FAULTS: Readonly<Record<PatchQuoting, string>> = {
   quoted: 'PATCH= is quoted',
@@ -61,13 +75,19 @@ const FAULTS: Readonly<Record<PatchQuoting, string>> = {
 function fault({ properties, entry }: PatchUse): string {
   if (entry.blankAtEquals)
     return 'A blank stands at the equals sign of PATCH=, so ccmsetup reads a name without a value';
+  const escaped = /^(?:\\"|&[#\w]+;)/.exec(writtenValue({ properties, entry }))?.[0];
+  if (entry.quoting === 'wrong-quotes' && escaped !== undefined)
+    return `The quotation marks of PATCH= are escaped once too often, so ccmsetup gets ${escaped} in their place`;
   const follows = properties.text.slice(entry.value.end).trim() !== '';
   if (entry.quoting === 'missing-end' && follows)
     return `${FAULTS['missing-end']}, so it swallows the properties behind it`;
   if (!entry.cut) return FAULTS[entry.quoting];
-  const value = properties.text.slice(entry.value.start, entry.value.end);
-  const kept = /\S*/.exec(value.replace(/["']/g, ''))?.[0] ?? '';
+  const kept = /\S*/.exec(writtenValue({ properties, entry }).replace(/["']/g, ''))?.[0] ?? '';
   return `${FAULTS[entry.quoting]}, and the blank behind '${kept.split(/[\\/]/).at(-1)}' cuts it off there`;
+}
+
+function writtenValue({ properties, entry }: Pick<PatchUse, 'properties' | 'entry'>): string {
+  return properties.text.slice(entry.value.start, entry.value.end);
 }
 
 function todo({ quoting }: PatchEntry): string {

@@ -1,6 +1,6 @@
 import type { Fix } from '../finding.ts';
 import { clientPackagePlaces } from '../knowledge/hotfixes.ts';
-import type { Range } from '../range.ts';
+import type { Edit, Range } from '../range.ts';
 import {
   clientPackageIds,
   type Patch,
@@ -8,9 +8,18 @@ import {
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
 import type { PatchPath } from '../taskSequence/patchPath.ts';
-import type { TaskSequenceRule } from './rule.ts';
+import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
-import { canonicalPath, eachPatch, pathRange, replaceInPath, replacePath, shown } from './support/patches.ts';
+import {
+  canonicalPath,
+  eachPatch,
+  everyPatch,
+  invisibleCharacters,
+  pathRange,
+  replaceInPath,
+  replacePath,
+  shown,
+} from './support/patches.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -19,7 +28,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'The path of a client patch is not a full path, leaves out OSD\\<package ID> below _SMSTaskSequence, or has wrong, doubled or missing separators or stray blanks.',
+  what: 'The path of a client patch is not a full path, leaves out OSD\\<package ID> below _SMSTaskSequence, or has wrong, doubled or missing separators, stray blanks or invisible characters.',
   why: 'Windows Installer takes full paths only, and the client package lies in _SMSTaskSequence\\OSD\\<package ID> when ccmsetup runs. A path that leads elsewhere finds no patch.',
   todo: 'Write drive, _SMSTaskSequence\\OSD, the ID of the client package, the folders of the package and the file name, separated by single backslashes. A UNC path to the client files is valid too.',
   example: {
@@ -28,6 +37,10 @@ export const rule: TaskSequenceRule = {
   },
   sources: [article('977203'), windowsInstallerPatchProperty],
   check({ sequence }, report) {
+    for (const { use, patch } of everyPatch(sequence)) {
+      const hidden = invisibleCharacters(patch);
+      if (hidden.length > 0) report(invisible(use, patch, hidden));
+    }
     for (const { use, patch } of eachPatch(sequence)) {
       if (patch.item.text === '') continue;
       for (const fault of [...writingFaults(use, patch), ...placeFaults(use, patch)]) {
@@ -36,6 +49,31 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** The whole path is marked: what nobody sees cannot be underlined. */
+function invisible(use: PatchUse, patch: Patch, hidden: readonly Range[]): Parameters<TaskSequenceReport>[0] {
+  const codes = new Set(
+    hidden.flatMap(({ start, end }) => [...patch.path.text.slice(start, end)].map(codePoint)),
+  );
+  const many = codes.size > 1;
+  return {
+    range: pathRange(use, patch, { start: 0, end: patch.path.text.length }),
+    message: `This path holds ${many ? 'characters' : 'a character'} that nobody sees (${[...codes].join(', ')}), as copying from a web page or a dialog brings along, so Windows finds no such file. Remove ${many ? 'them' : 'it'}.`,
+    fixes: [
+      {
+        ...safeFix(
+          many ? 'Remove the invisible characters' : 'Remove the invisible character',
+          hidden.flatMap((range) => replaceInPath(use, patch, range, '')),
+        ),
+        leaves: ['patch-file', 'patch-package-id-mismatch', 'patch-path'],
+      },
+    ],
+  };
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** Range: in the text of the path; it may begin before it where blanks stand between quote and path. */
 interface Fault {
@@ -61,7 +99,8 @@ function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
   const missing = missingSeparator(use, patch);
   if (missing) yield missing;
   for (const range of matches(text, /(?<!\s)\s+(?=[\\/]|\.msp$)|(?<=[\\/:])\s+/gi)) {
-    yield strayBlank(range, safeFix('Remove the blank', replaceInPath(use, patch, range, '')));
+    const isLineBreak = /[\r\n]/.test(text.slice(range.start, range.end));
+    yield strayBlank(range, isLineBreak, replaceInPath(use, patch, range, ''));
   }
   yield* blanksBeside(use, patch);
   if (root.kind === 'none' && !text.startsWith('<')) {
@@ -192,17 +231,18 @@ function* blanksBeside(use: PatchUse, { item }: Patch): Generator<Fault> {
   ];
   for (const stretch of stretches) {
     if (stretch.end === stretch.start) continue;
-    const fix = safeFix('Remove the blank', replaceInProperties(use.properties, stretch, ''));
-    yield strayBlank({ start: stretch.start - range.start, end: stretch.end - range.start }, fix);
+    const place = { start: stretch.start - range.start, end: stretch.end - range.start };
+    const isLineBreak = /[\r\n]/.test(text.slice(stretch.start, stretch.end));
+    yield strayBlank(place, isLineBreak, replaceInProperties(use.properties, stretch, ''));
   }
 }
 
-function strayBlank(range: Range, fix: Fix): Fault {
+function strayBlank(range: Range, isLineBreak: boolean, edits: readonly Edit[]): Fault {
+  const what = isLineBreak ? 'line break' : 'blank';
   return {
     range,
-    message:
-      'A blank stands here that belongs to no name. Windows looks for a file or folder with that blank in its name.',
-    fixes: [fix],
+    message: `A ${what} stands here that belongs to no name. Windows looks for a file or folder with that ${what} in its name.`,
+    fixes: [safeFix(`Remove the ${what}`, edits)],
   };
 }
 

@@ -44,7 +44,8 @@ export interface PatchSeparator {
 }
 
 /** The PATCH= entries of client install properties, in order. */
-export function readPatchEntries(text: string): readonly PatchEntry[] {
+export function readPatchEntries(written: string): readonly PatchEntry[] {
+  const text = unescapedQuotes(written);
   const entries: PatchEntry[] = [];
   let from = 0;
   let counted = 0;
@@ -68,6 +69,16 @@ export function readPatchEntries(text: string): readonly PatchEntry[] {
   }
   return entries;
 }
+
+/**
+ * The text with quotes that were escaped once too often, `&quot;` in a CDATA section or `\\"` from a command line, as
+ * quotes that ccmsetup does not know. Every character keeps its place.
+ */
+function unescapedQuotes(text: string): string {
+  if (!/&|\\"/.test(text)) return text;
+  return text.replace(ESCAPED_QUOTE, (escaped) => '\u201D'.repeat(escaped.length));
+}
+const ESCAPED_QUOTE = /&(?:quot|apos|#34|#39|#x22|#x27);|(?<==\s?)\\"|(?<=\.msp)\\"/gi;
 
 type Lead = 'blank' | 'quote' | 'separator';
 

@@ -231,4 +231,15 @@ describe('secrets', () => {
     expect(jsonOf(reports)).not.toContain('hunter2');
     expect(textOf(reports).match(/\*\*\*/g)).toHaveLength(4);
   });
+
+  it('are not repeated in edits: such a fix is left to editors', () => {
+    const newText = 'net use \\\\srv\\x hunter2';
+    const edits = [{ range: { start: 0, end: 1 }, newText }];
+    const found = finding('<step', {
+      fixes: [{ ...fix('Keep it', false), edits }, fix('Take it out', true)],
+    });
+    const written = jsonOf([report('a.xml', [found])]);
+    expect(written).not.toContain('hunter2');
+    expect(JSON.parse(written)[0].findings[0].fixes).toHaveLength(1);
+  });
 });

@@ -51,6 +51,15 @@ describe('PATCH= among the client install properties', () => {
     // Other quotes, and quotes at other places.
     [`PATCH='${B}' SMSMP=x`, `PATCH='${B}' -> ${B} (wrong-quotes, cut)`],
     [`PATCH=\u201C${A}\u201D SMSMP=x`, `PATCH=\u201C${A}\u201D -> ${A} (wrong-quotes)`],
+    // Escaped once too often.
+    [`PATCH=&quot;${A}&quot; SMSMP=x`, `PATCH=&quot;${A}&quot; -> ${A} (wrong-quotes)`],
+    [
+      `PATCH=&quot;${A};${B}&quot; SMSMP=x`,
+      `PATCH=&quot;${A};${B}&quot; -> ${A} | ${B} (wrong-quotes, cut, ;)`,
+    ],
+    [`PATCH=&#34;${A}&#34;`, `PATCH=&#34;${A}&#34; -> ${A} (wrong-quotes)`],
+    [`PATCH=\\"${A}\\" SMSMP=x`, `PATCH=\\"${A}\\" -> ${A} (wrong-quotes)`],
+    ['PATCH="C:\\folder\\"', 'PATCH="C:\\folder\\" -> C:\\folder\\ (quoted)'],
     [`PATCH=""${A}"" SMSMP=x`, `PATCH=""${A}"" -> ${A} (misplaced)`],
     ['PATCH=C:\\"a b"\\c.msp', 'PATCH=C:\\"a b"\\c.msp -> C:\\"a b"\\c.msp (misplaced)'],
     [`PATCH="${A}";"${B}" SMSMP=x`, `PATCH="${A}";"${B}" -> ${A} | ${B} (round-items, ;)`],

@@ -1,5 +1,5 @@
 import { createLineIndex, type LineIndex, type Position } from '../../features/lineIndex.ts';
-import { maskSecrets } from '../../features/secrets.ts';
+import { findSecrets, maskSecrets } from '../../features/secrets.ts';
 import type { Finding, Fix, Severity } from '../../finding.ts';
 import { SEVERITIES } from './arguments.ts';
 import type { Tally } from './tally.ts';
@@ -74,9 +74,17 @@ export function reportFile(
         message: maskSecrets(message),
         start: range.start,
       })),
-      fixes: [...finding.fixes.map((fix) => reportFix(fix, lines)), ...fixesElsewhere(finding)],
+      fixes: [
+        ...finding.fixes.filter(hidesNothing).map((fix) => reportFix(fix, lines)),
+        ...fixesElsewhere(finding),
+      ],
     })),
   };
+}
+
+/** A fix that repeats a secret of the document is left to editors, which show the document anyhow. */
+function hidesNothing({ edits }: Fix): boolean {
+  return edits.every(({ newText }) => findSecrets(newText).length === 0);
 }
 
 /** `lines` are those of the file that the fix edits, `file` its name where the finding stands in another one. */

@@ -20,11 +20,44 @@ import type { TaskSequence } from '../../taskSequence/model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from '../../taskSequence/patchPath.ts';
 import { factOf } from '../../taskSequence/stepFacts.ts';
 
-/** Every patch of every PATCH= entry of a sequence, with the entry it stands in. */
+/**
+ * Every patch of every PATCH= entry of a sequence, with the entry it stands in, but for a path of which nothing can
+ * be said yet: one that is still being written, or that holds characters nobody sees.
+ */
 export function* eachPatch(
   sequence: TaskSequence,
 ): Generator<{ readonly use: PatchUse; readonly patch: Patch }> {
+  for (const { use, patch } of everyPatch(sequence)) {
+    if (!isUnfinished(use, patch) && !INVISIBLE.test(patch.path.text)) yield { use, patch };
+  }
+}
+
+/** Every patch, whatever its path is like. */
+export function* everyPatch(
+  sequence: TaskSequence,
+): Generator<{ readonly use: PatchUse; readonly patch: Patch }> {
   for (const use of patchUses(sequence)) for (const patch of use.patches) yield { use, patch };
+}
+
+/** Where nothing stands behind an open quote and a path without a file, its author has not come to the end. */
+export function isUnfinished({ entry, patches, properties }: PatchUse, { index, path }: Patch): boolean {
+  return (
+    entry.quoting === 'missing-end' &&
+    index === patches.length - 1 &&
+    !/\.\w{3}$/.test(path.text) &&
+    properties.text.slice(entry.value.end).trim() === ''
+  );
+}
+
+/** Characters that copying from a web page or a dialog brings along: no width, or the direction of writing. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+
+/** Where invisible characters stand in a path. */
+export function invisibleCharacters({ path }: Patch): readonly Range[] {
+  return [...path.text.matchAll(new RegExp(`${INVISIBLE.source}+`, 'g'))].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 }
 
 /** Where a stretch of a patch's path stands. */

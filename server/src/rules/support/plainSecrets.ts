@@ -64,6 +64,13 @@ const commandForms: readonly RegExp[] = [
   form(String.raw`\bpsexec(?:64)?(?:\.exe)?\b[^\r\n]{1,200}?[ \t][-/]p[ \t]{1,4}${VALUE}`),
   form(String.raw`\b(?:plink|pscp|psftp|putty)(?:\.exe)?\b[^\r\n]{1,200}?[ \t]-pw[ \t]{1,4}${VALUE}`),
   form(String.raw`\bschtasks(?:\.exe)?\b[^\r\n]{1,300}?[ \t]/rp[ \t]{1,4}${VALUE}`),
+  // The tools of SQL Server take a password behind -P; their -p is another switch.
+  new RegExp(
+    String.raw`\b(?:sqlcmd|SQLCMD|osql|OSQL|isql|bcp|BCP)(?:\.exe)?\b[^\r\n]{1,300}?[ \t][-/]P[ \t]{1,4}(?![-/])${VALUE}`,
+    'dg',
+  ),
+  // A property of an installer that ends with such a word.
+  form(String.raw`\bmsiexec(?:\.exe)?\b[^\r\n]{1,400}?[ \t]\w{0,30}${WORD}=${VALUE}`),
   form(String.raw`://[^\s/:@%"']{1,100}:(?<bare>[^\s/@"']{1,200})@`),
 ];
 

@@ -3,6 +3,8 @@ import { nodeRange } from '../../syntax/xmlQuery.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
 import { factOf, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
+import { pathRange } from './patches.ts';
+import { patchPlaceholders } from './placeholders.ts';
 import { tornPlaces } from './tornPlaces.ts';
 import { lostElements, xmlMistakes } from './xmlFindings.ts';
 
@@ -42,7 +44,11 @@ const soundUnexpected = factOf((document: TaskSequenceDocument): readonly Unexpe
     mistakes.flatMap(({ meant, tree }) => (meant === undefined ? [] : nodeRange(tree, meant).start)),
   );
   const lost = lostElements(document);
+  const placeholders = new Set(
+    patchPlaceholders(sequence).map(({ use, patch, segment }) => pathRange(use, patch, segment.range).start),
+  );
   return all.filter((one) => {
+    if (one.kind === 'element' && placeholders.has(one.startTag.start)) return false;
     if (isTorn(one.kind === 'element' ? one.startTag : one.nameRange)) return false;
     if (one.kind === 'attribute') return true;
     return !misnamed.has(one.range.start) && !lost.some((parent) => isChild(one.name, parent));
