@@ -316,6 +316,36 @@ describe('several runs and files', () => {
     const earlier = at('09:00:00.000', 'A', { bias: '+000' });
     expect(inOrderOfTime(partsOf(later, earlier)).map(({ name }) => name)).toEqual(['1.log', '0.log']);
   });
+  it.each([
+    // The clock of the firmware shows local time, which Windows PE takes for that of its own time zone...
+    ['before the clock is set', '10:00:00.000', '01:05:00.000'],
+    // ...and nothing sets it right.
+    ['all the time', '10:00:00.000', '10:05:00.000'],
+  ])('are in the order of their instructions where Windows PE has the wrong time %s', (_, first, then) => {
+    const windowsPe = [
+      at(first, 'Booted from network (PXE)', { component: 'TSBootShell', bias: '+480' }),
+      at(then, instruction('G', 0), { bias: '+480' }),
+      at(then, 'The group (G) has been successfully started', { bias: '+480' }),
+      at(then, instruction('A', 1), { bias: '+480' }),
+      at(then, 'Successfully completed the action (A) with the exit win32 code 0', { bias: '+480' }),
+    ].join('');
+    const windows = [
+      at('10:30:00.000', instruction('B', 2), { bias: '-060' }),
+      at('10:31:00.000', 'Successfully completed the action (B) with the exit win32 code 0', {
+        bias: '-060',
+      }),
+      at('10:31:00.000', instruction('G', 3), { bias: '-060' }),
+      at('10:31:01.000', 'The group (G) has been successfully completed', { bias: '-060' }),
+    ].join('');
+    const ordered = inOrderOfTime(partsOf(windows, windowsPe));
+    expect(ordered.map(({ name }) => name)).toEqual(['1.log', '0.log']);
+    expect(readRuns(ordered).length).toBe(1);
+  });
+  it('passes over a copy that was made before the log was complete', () => {
+    const copy = SUCCEEDING.slice(0, SUCCEEDING.length / 3);
+    expect(inOrderOfTime(partsOf(copy, SUCCEEDING, copy, '')).map(({ name }) => name)).toEqual(['1.log']);
+    expect(inOrderOfTime(partsOf(SUCCEEDING, SUCCEEDING)).map(({ name }) => name)).toEqual(['0.log']);
+  });
   it('knows which logs tell of runs', () => {
     expect(tellsOfRun(parseLog(SUCCEEDING))).toBe(true);
     expect(tellsOfRun(parseLog(at('09:00:00.000', 'Hello', { component: 'CcmExec' })))).toBe(false);
