@@ -33,6 +33,8 @@ export function taskSequenceCompletions(
       if (at < source.range.start || at > source.range.end) continue;
       const decoded = source.decodedOffset(at) - base;
       if (decoded < 0 || decoded > properties.text.length) continue;
+      // Nobody has a list of the many patches of later clients.
+      if (sequence.dialect.product === 'later') return [];
       return offers(properties, decoded).map(({ stretch, text, ...offer }) => {
         const edit = source.replace(base + stretch.start, base + stretch.end, text);
         return { ...offer, ...editInDocument(edit, sequence.embedding) };
@@ -55,23 +57,26 @@ function offers(properties: ClientProperties, at: number): readonly Offer[] {
   if (entry && entry.value.end > entry.value.start) {
     const item = entry.items.find(({ raw }) => raw.start <= at && at <= raw.end);
     if (!item) return [];
+    // The quote that is still open is closed with the last path.
+    const isOpen = entry.quoting === 'missing-end' && item === entry.items.at(-1);
     return hotfixes.map((hotfix) => ({
       ...describe(hotfix, clientPackage),
       label: `${title(hotfix)} path`,
       stretch: item.range,
-      text: hotfixPath(hotfix, packageId),
+      text: hotfixPath(hotfix, packageId) + (isOpen ? '"' : ''),
     }));
   }
   if (!entry && readPatchEntries(properties.text).length > 0) return [];
   const typed = /\S*$/.exec(properties.text.slice(0, at))?.[0] ?? '';
   if (!'patch='.startsWith(typed.toLowerCase())) return [];
   const stretch = { start: at - typed.length, end: at };
+  const blank = /^\S/.test(properties.text.slice(at)) ? ' ' : '';
   return hotfixes.flatMap((hotfix) => [
     {
       ...describe(hotfix, clientPackage),
       label: `PATCH= ${title(hotfix)}`,
       stretch,
-      text: patchProperty(hotfix, packageId),
+      text: patchProperty(hotfix, packageId) + blank,
     },
   ]);
 }
