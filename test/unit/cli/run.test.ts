@@ -57,6 +57,32 @@ describe('cmlens run', () => {
     `);
   });
 
+  it('says that the words of Windows may not be those of a program that ended with a number', async () => {
+    const log = [
+      at('10:00:00.000', instruction('Parse Variables', 0)),
+      at('10:00:01.000', 'Process completed with exit code 200'),
+      at(
+        '10:00:02.000',
+        'Failed to run the action: Parse Variables. \r\nA segment is too large. (Error: 000000C8; Source: Windows)',
+        { type: 3 },
+      ),
+    ].join('');
+    const folder = createFolder({ 'smsts.log': log });
+    const { out } = await folder.run('run', 'smsts.log');
+    expect(out.slice(out.indexOf('Failed:'))).toMatchInlineSnapshot(`
+      "Failed: Parse Variables (exit code 200)
+        first error: Failed to run the action: Parse Variables. A segment is too large. (Error: 000000C8; Source: Windows)
+        note: 200 is what the command ended with, and Windows' words for that number need not be what it means
+        see: smsts.log:3
+      "
+    `);
+    const markdown = await folder.run('run', 'smsts.log', '--format', 'markdown');
+    expect(markdown.out).toContain('- note: 200 is what the command ended with');
+    const installer = log.replaceAll('200', '1603').replace('000000C8', '00000643');
+    const other = await createFolder({ 'smsts.log': installer }).run('run', 'smsts.log');
+    expect(other.out).not.toContain('note:');
+    expect(other.out).toContain('code: 1603 ERROR_INSTALL_FAILURE');
+  });
   it('ends with the step that failed and the first cause, with secrets masked', async () => {
     const { exitCode, out } = await createFolder({ 'smsts.log': FAILING }).run('run', 'smsts.log');
     expect(exitCode).toBe(1);

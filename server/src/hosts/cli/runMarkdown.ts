@@ -7,6 +7,7 @@ import {
   factsOf,
   headline,
   lastSeen,
+  noteOf,
   placeText,
   rowsOf,
   tally,
@@ -39,6 +40,7 @@ export function runMarkdown(run: RunReport, earlier: readonly RunSummary[]): str
 function failureLines(failure: NonNullable<RunReport['failure']>): readonly string[] {
   const exit = failure.exitCode === null ? '' : ` (exit code ${exitText(failure.exitCode)})`;
   const codeText = failure.code && codeLine(failure.code);
+  const note = noteOf(failure);
   const place = placeText(failure);
   return [
     `Failed: **${escaped(failure.name)}**${exit}`,
@@ -46,6 +48,7 @@ function failureLines(failure: NonNullable<RunReport['failure']>): readonly stri
     ...(failure.commandLine === null ? [] : [`- command: ${code(failure.commandLine)}`]),
     ...(failure.cause === null ? [] : [`- first error: ${escaped(failure.cause)}`]),
     ...(codeText === null ? [] : [`- code: ${escaped(codeText)}`]),
+    ...(note === null ? [] : [`- note: ${escaped(note)}`]),
     ...(place === null ? [] : [`- see: ${code(place)}`]),
   ];
 }

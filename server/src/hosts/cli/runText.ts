@@ -160,12 +160,23 @@ function failureText(failure: FailureReport, { bold, red }: Palette): readonly s
     ['command', failure.commandLine],
     ['first error', failure.cause],
     ['code', failure.code && codeLine(failure.code)],
+    ['note', noteOf(failure)],
     ['see', placeText(failure)],
   ];
   return [
     `${red('Failed:')} ${bold(harmless(failure.name))}${exit}`,
     ...lines.flatMap(([label, text]) => (text === null ? [] : [`  ${label}: ${harmless(text)}`])),
   ];
+}
+
+/** The engine gives the words of Windows to whatever a program ended with: KB4493667 has a script that ends with 200. */
+const WORDS_OF_WINDOWS = /\(Error: 0000[\dA-F]{4}; Source: Windows\)/i;
+
+/** What to beware of in the first error; null for nothing. */
+export function noteOf({ cause, code, exitCode }: FailureReport): string | null {
+  if (exitCode === null || cause === null || !WORDS_OF_WINDOWS.test(cause)) return null;
+  if (code !== null && codeLine(code) !== null) return null;
+  return `${exitCode} is what the command ended with, and Windows' words for that number need not be what it means`;
 }
 
 export function placeText({ file, line }: FailureReport): string | null {
