@@ -47,6 +47,7 @@ export const rule: TaskSequenceRule = {
 
 function expectation({ allowed, range }: StepProperty): string {
   if (allowed) return `the step knows ${allowed.filter((value) => value !== '').join(', ')}`;
+  if (!range) return 'it is a whole number';
   return `it is a number from ${range?.[0]} to ${range?.[1]}`;
 }
 
@@ -76,9 +77,9 @@ function propertyOf(
   return meaning.kind === 'property' ? meaning.property : undefined;
 }
 
-function fits(text: string, { allowed, range }: StepProperty): boolean {
+function fits(text: string, { allowed, range, type }: StepProperty): boolean {
   if (allowed) return allowed.some((value) => value.toLowerCase() === text.toLowerCase());
-  if (!range) return true;
+  if (!range) return type !== 'integer' || /^[+-]?\d+$/.test(text);
   const number = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
   return range[0] <= number && number <= range[1];
 }
