@@ -80,7 +80,8 @@ export function readCode(number: NumberInContext): CodeReading | undefined {
       if (number.value < 2 ** 31) return isSuccessCode(number) ? windowsCode(number) : undefined;
       return ADDRESS.test(number.before.slice(-NEAR)) ? undefined : windowsCode(number);
     case 'small':
-      return readSmallCode(number);
+      // Its digits are hexadecimal, though they may look decimal.
+      return isWrittenByEngine(number) ? undefined : readSmallCode(number);
     case 'bare':
       if (number.value < 2 ** 16) return isWrittenByEngine(number) ? engineCode(number) : undefined;
       return isBareCode(number) ? windowsCode(number) : undefined;

@@ -85,7 +85,7 @@ export function engineCode({ value }: NumberInContext): CodeReading | undefined 
 const ENGINE_BEFORE = /\(Error: $/;
 const ENGINE_AFTER = /^; Source: /;
 
-/** Whether a number of eight digits stands where the engine of a task sequence writes an error, in hexadecimal digits. */
+/** Whether a number stands where the engine of a task sequence writes an error, in hexadecimal digits. */
 export function isWrittenByEngine({ before, after }: Pick<NumberInContext, 'before' | 'after'>): boolean {
   return ENGINE_BEFORE.test(before) && ENGINE_AFTER.test(after);
 }

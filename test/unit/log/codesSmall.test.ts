@@ -55,6 +55,7 @@ describe('a small number that nobody calls a code is none', () => {
       'TSManager',
     ],
     ['Incorrect function. (Error: 00000001; Source: Windows)', 'TSManager'],
+    ['The network password is wrong. (Error: 56; Source: Windows)', 'TSManager'],
     ['Package 00000643; Source: D:\\Sources', 'TSManager'],
     ['Process completed with exit code 0', 'TSManager'],
     ['Return value 1603 of the function', undefined],
