@@ -1,5 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CLIENT_PACKAGE, patchIn, sequenceWith, WRONG_PACKAGE } from './support/documents.ts';
 import { createFolder } from './support/folder.ts';
@@ -25,6 +26,21 @@ it.each(['--fix', '--fix=suggested'])('%s never edits a log', async (option) => 
   expect(folder.read('a.log').toString()).toBe(log);
   expect(out).toContain('log-format-bias');
   expect(out).not.toContain('can be mended');
+});
+
+it.each(['--fix', '--fix=suggested'])('%s leaves an archive as it is, and says so', async (option) => {
+  const bytes = Buffer.from(
+    zipSync({ 'SMS_TaskSequencePackage/PS100042/object.xml': Buffer.from(fileWith(WRONG_PACKAGE)) }),
+  );
+  const folder = createFolder({ 'export.zip': bytes });
+  const { out, err, exitCode } = await folder.run('check', option, 'export.zip');
+  expect(folder.read('export.zip')).toEqual(bytes);
+  expect(out).toContain('patch-package-id-mismatch');
+  expect(out).not.toContain('can be mended');
+  expect({ err, exitCode }).toEqual({
+    err: 'cmlens: export.zip is left as it is: what stands in an archive is only read\n',
+    exitCode: 1,
+  });
 });
 
 describe('--fix', () => {

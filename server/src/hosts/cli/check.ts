@@ -101,7 +101,7 @@ async function mendFiles({ files, options, io, complain, controls }: Checking): 
  * every file was looked at.
  */
 async function reportFiles(
-  { files, options: { format, severity, paths }, io, complain, controls }: Checking,
+  { files, options: { fix, format, severity, paths }, io, complain, controls }: Checking,
   allSeen: () => boolean,
 ): Promise<number | 'unread'> {
   const reporter = format === 'json' ? createJsonReporter() : createTextReporter(io.colour, severity);
@@ -114,14 +114,20 @@ async function reportFiles(
     if (!isRead) return 'unread';
     try {
       const documents = await readDocuments(file);
+      let leftAsItIs = false;
       for (const document of documents === 'damaged' ? [] : documents) {
         const control = await controls.of(file.path);
         const path = file.path + document.name.slice(file.name.length);
         if (control) used.note(control, path, document.analysis.findings, stepNames(document.analysis));
         const findings = shownFindings(document.analysis, controlOf(control, path));
         const checked = await checkDocument(document, findings, severity, sequenceFixes);
-        tally = tallyFile(tally, checked);
+        const inArchive = document.name !== file.name;
+        tally = tallyFile(tally, { ...checked, inArchive });
         isRead = await io.out.write(reporter.file(checked.report));
+        leftAsItIs ||= inArchive && checked.report.findings.some(({ fixes }) => fixes.length > 0);
+      }
+      if (leftAsItIs && fix !== 'none') {
+        await say(io, `${file.name} is left as it is: what stands in an archive is only read`);
       }
       if (documents.length === 0 && file.named) {
         await say(io, `${file.name} is neither a task sequence nor a ConfigMgr log`);

@@ -10,7 +10,10 @@ export interface Tally {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings below it. */
   readonly unlisted: number;
-  /** Listed findings with a safe fix, and those with suggestions only; fixes of other files and of logs do not count. */
+  /**
+   * Listed findings with a safe fix, and those with suggestions only; fixes of other files, of logs and of what stands
+   * in an archive do not count.
+   */
   readonly safelyFixable: number;
   readonly suggested: number;
 }
@@ -25,14 +28,21 @@ export const NOTHING_TALLIED: Tally = {
   suggested: 0,
 };
 
-/** The tally with one more file; `unlisted` are its findings below the severity asked for. */
+export interface CheckedFile {
+  readonly report: FileReport;
+  /** Its findings below the severity asked for. */
+  readonly unlisted: number;
+  readonly inArchive?: boolean;
+}
+
+/** The tally with one more file. */
 export function tallyFile(
   tally: Tally,
-  { report: { findings, language }, unlisted }: { readonly report: FileReport; readonly unlisted: number },
+  { report: { findings, language }, unlisted, inArchive = false }: CheckedFile,
 ): Tally {
   const counts = { ...tally.counts };
   for (const { severity } of findings) counts[severity]++;
-  const isMended = language !== 'configmgr-log';
+  const isMended = language !== 'configmgr-log' && !inArchive;
   const own = findings.map(({ fixes }) => fixes.filter((fix) => isMended && fix.file === undefined));
   const fixable = own.filter((fixes) => fixes.length > 0).length;
   const safe = own.filter((fixes) => fixes.some((fix) => fix.safe)).length;
