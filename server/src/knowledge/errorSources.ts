@@ -81,6 +81,14 @@ export const errorSources: Readonly<Record<string, ErrorCodeSource>> = {
     title: 'Troubleshooting reference for MDT',
     url: 'https://learn.microsoft.com/mem/configmgr/mdt/troubleshooting-reference',
   },
+  contentLocation: {
+    title: 'Kim Kaminski: a different OSD task sequence error, 0x80040102 (2010)',
+    url: 'http://myitforum.com/cs2/blogs/kkaminski/archive/2010/06/02/a-different-osd-task-sequence-error-0x80040102.aspx',
+  },
+  packagePolicy: {
+    title: 'Failed to resolve selected task sequence dependencies, 0x80040104, for a driver package',
+    url: 'https://managedux.com/category/osd/',
+  },
 };
 
 function header(name: string): ErrorCodeSource {

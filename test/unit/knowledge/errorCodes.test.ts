@@ -50,6 +50,18 @@ describe('the table of error codes', () => {
   });
 });
 
+describe('numbers that each interface has for itself', () => {
+  it.each([0x80040100, 0x80040101, 0x80040103, 0x800401d0])(
+    'are not called after dragging or the clipboard, of which no log of ConfigMgr tells: %#',
+    (value) => {
+      expect(describeCode(value).readings).toEqual([]);
+    },
+  );
+  it('are told where ConfigMgr is known to write them', () => {
+    expect(describeCode(0x80040102).readings[0]?.meaning).toContain('No location');
+  });
+});
+
 describe('every row', () => {
   it('is the only one of its code and system', () => {
     const labels = rows.map(label);
