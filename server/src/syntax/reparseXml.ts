@@ -6,7 +6,8 @@ import { NodeKind, type XmlProblem, type XmlTree } from './xmlTree.ts';
 /**
  * The tree of `text`, made from the tree of the text before `change` where that is enough: when the change lies
  * within one element or CDATA section that is whole and faultless before and after, only that is read again.
- * The same table as `parseXml(text, start, end)` in every case.
+ * The same table as `parseXml(text, start, end)` in every case. The columns of `spare`, a tree that nobody looks at any
+ * more, are written over: 4 MB at every key of a sequence of 2 MB would otherwise be new.
  */
 export function reparseXml(
   previous: XmlTree,
@@ -14,11 +15,12 @@ export function reparseXml(
   change: TextChange,
   start = 0,
   end = text.length,
+  spare?: XmlTree,
 ): XmlTree {
   const by = change.newEnd - change.oldEnd;
   if (previous.start === start && previous.end + by === end) {
     for (let row = nodeAt(previous, change.start) ?? -1; row >= 0; row = cell(previous.parent, row)) {
-      const spliced = spliceRow(previous, row, text, change);
+      const spliced = spliceRow(previous, row, text, change, spare);
       if (spliced !== 'larger') return spliced ?? parseXml(text, start, end);
     }
   }
@@ -31,6 +33,7 @@ function spliceRow(
   row: NodeId,
   text: string,
   change: TextChange,
+  spare: XmlTree | undefined,
 ): XmlTree | 'larger' | undefined {
   const start = cell(previous.nodeStart, row);
   const end = cell(previous.nodeEnd, row);
@@ -38,13 +41,15 @@ function spliceRow(
   if (change.start <= start || change.oldEnd >= end) return 'larger';
   if (previous.problems.some((problem) => problem.start < end && problem.end > start)) return undefined;
   if (previous.kind[row] === NodeKind.CData) {
-    return staysCData(previous, row, text, change) ? splice(previous, row, undefined, text, by) : undefined;
+    return staysCData(previous, row, text, change)
+      ? splice(previous, row, undefined, text, by, spare)
+      : undefined;
   }
   if (previous.kind[row] !== NodeKind.Element) return 'larger';
   // Beyond this, reading everything costs no more.
   if (end - start > (previous.end - previous.start) / 2) return undefined;
   const part = parseXml(text.slice(start, end + by));
-  return isOneWholeElement(part) ? splice(previous, row, part, text, by) : undefined;
+  return isOneWholeElement(part) ? splice(previous, row, part, text, by, spare) : undefined;
 }
 
 function isOneWholeElement(part: XmlTree): boolean {
@@ -72,6 +77,7 @@ function splice(
   part: XmlTree | undefined,
   text: string,
   by: number,
+  spare: XmlTree | undefined,
 ): XmlTree {
   const start = cell(previous.nodeStart, row);
   const oldEnd = cell(previous.nodeEnd, row);
@@ -82,8 +88,10 @@ function splice(
   const behind = row + rows;
 
   /** The rows before, those of the part, and those behind, with what is added to the latter two. */
-  const join = (old: Int32Array, own: Int32Array | undefined, partBy: number, behindBy: number) => {
-    const column = new Int32Array(nodeCount);
+  const join = (name: NodeColumn, partBy: number, behindBy: number) => {
+    const old = previous[name];
+    const own = part?.[name];
+    const column = columnOf(spare?.[name], nodeCount);
     column.set(old.subarray(0, row));
     column.set(own ? own.subarray(0, rows) : old.subarray(row, after), row);
     column.set(old.subarray(after, previous.nodeCount), behind);
@@ -91,10 +99,10 @@ function splice(
     shift(column, behind, nodeCount, behindBy);
     return column;
   };
-  const nodeEnd = join(previous.nodeEnd, part?.nodeEnd, start, by);
-  const endTagStart = join(previous.endTagStart, part?.endTagStart, start, by);
-  const parent = join(previous.parent, part?.parent, row, 0);
-  const nextSibling = join(previous.nextSibling, part?.nextSibling, row, rowsBy);
+  const nodeEnd = join('nodeEnd', start, by);
+  const endTagStart = join('endTagStart', start, by);
+  const parent = join('parent', row, 0);
+  const nextSibling = join('nextSibling', row, rowsBy);
   if (!part) nodeEnd[row] = oldEnd + by;
   // What was read on its own has its old place among the others.
   parent[row] = cell(previous.parent, row);
@@ -107,7 +115,7 @@ function splice(
   for (let later = behind; later < nodeCount; later++) {
     parent[later] = linkBehind(parent[later] ?? -1, after, rowsBy);
   }
-  const kind = new Uint8Array(nodeCount);
+  const kind = spare && spare.kind.length >= nodeCount ? spare.kind : new Uint8Array(nodeCount + SLACK);
   kind.set(previous.kind.subarray(0, row));
   kind.set(part ? part.kind.subarray(0, rows) : previous.kind.subarray(row, after), row);
   kind.set(previous.kind.subarray(after, previous.nodeCount), behind);
@@ -117,17 +125,17 @@ function splice(
     end: previous.end + by,
     nodeCount,
     kind,
-    nodeStart: join(previous.nodeStart, part?.nodeStart, start, by),
+    nodeStart: join('nodeStart', start, by),
     nodeEnd,
     parent,
-    firstChild: join(previous.firstChild, part?.firstChild, row, rowsBy),
+    firstChild: join('firstChild', row, rowsBy),
     nextSibling,
-    nameEnd: join(previous.nameEnd, part?.nameEnd, start, by),
-    startTagEnd: join(previous.startTagEnd, part?.startTagEnd, start, by),
+    nameEnd: join('nameEnd', start, by),
+    startTagEnd: join('startTagEnd', start, by),
     endTagStart,
-    attributeCount: join(previous.attributeCount, part?.attributeCount, 0, 0),
-    ...spliceAttributes(previous, row, after, part, by, (partBy, behindBy) =>
-      join(previous.firstAttribute, part?.firstAttribute, partBy, behindBy),
+    attributeCount: join('attributeCount', 0, 0),
+    ...spliceAttributes(previous, row, after, part, by, spare, (partBy, behindBy) =>
+      join('firstAttribute', partBy, behindBy),
     ),
     problems: previous.problems.map((problem) => (problem.start >= oldEnd ? moved(problem, by) : problem)),
   };
@@ -140,14 +148,17 @@ function spliceAttributes(
   after: NodeId,
   part: XmlTree | undefined,
   by: number,
+  spare: XmlTree | undefined,
   joinFirst: (partBy: number, behindBy: number) => Int32Array,
 ) {
   const to = firstAttributeFrom(previous, after);
   const from = part ? cell(previous.firstAttribute, row) : to;
   const own = part?.attributeTotal ?? 0;
   const attributeTotal = previous.attributeTotal + own - (to - from);
-  const join = (old: Int32Array, added: Int32Array | undefined) => {
-    const column = new Int32Array(attributeTotal);
+  const join = (name: AttributeColumn) => {
+    const old = previous[name];
+    const added = part?.[name];
+    const column = columnOf(spare?.[name], attributeTotal);
     column.set(old.subarray(0, from));
     if (added) column.set(added.subarray(0, own), from);
     column.set(old.subarray(to, previous.attributeTotal), from + own);
@@ -158,11 +169,36 @@ function spliceAttributes(
   return {
     attributeTotal,
     firstAttribute: joinFirst(from, own - (to - from)),
-    attributeNameStart: join(previous.attributeNameStart, part?.attributeNameStart),
-    attributeNameEnd: join(previous.attributeNameEnd, part?.attributeNameEnd),
-    attributeValueStart: join(previous.attributeValueStart, part?.attributeValueStart),
-    attributeValueEnd: join(previous.attributeValueEnd, part?.attributeValueEnd),
+    attributeNameStart: join('attributeNameStart'),
+    attributeNameEnd: join('attributeNameEnd'),
+    attributeValueStart: join('attributeValueStart'),
+    attributeValueEnd: join('attributeValueEnd'),
   };
+}
+
+type NodeColumn =
+  | 'nodeStart'
+  | 'nodeEnd'
+  | 'parent'
+  | 'firstChild'
+  | 'nextSibling'
+  | 'nameEnd'
+  | 'startTagEnd'
+  | 'endTagStart'
+  | 'firstAttribute'
+  | 'attributeCount';
+
+type AttributeColumn =
+  | 'attributeNameStart'
+  | 'attributeNameEnd'
+  | 'attributeValueStart'
+  | 'attributeValueEnd';
+
+/** So that a column can be used again when a few rows have come. */
+const SLACK = 1024;
+
+function columnOf(spare: Int32Array | undefined, length: number): Int32Array {
+  return spare && spare.length >= length ? spare : new Int32Array(length + SLACK);
 }
 
 /** Rows stand in document order. */

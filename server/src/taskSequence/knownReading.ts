@@ -15,13 +15,19 @@ export class KnownReading {
 /** Parses a text again and again as it changes. */
 export class KnownTree {
   #tree: XmlTree | undefined;
+  /** The tree before that one. */
+  #spare: XmlTree | undefined;
 
-  /** The same as `parseXml`; only what changed since the last call is read again where that is enough. */
+  /**
+   * The same as `parseXml`; only what changed since the last call is read again where that is enough. A tree is good
+   * until the second call after the one that returned it, which may write over its columns.
+   */
   parse(text: string, start = 0, end = text.length): XmlTree {
     const previous = this.#tree;
     const tree = previous
-      ? reparseXml(previous, text, textChange(previous.text, text), start, end)
+      ? reparseXml(previous, text, textChange(previous.text, text), start, end, this.#spare)
       : parseXml(text, start, end);
+    this.#spare = previous;
     this.#tree = tree;
     return tree;
   }

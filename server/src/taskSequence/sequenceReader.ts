@@ -120,7 +120,9 @@ export class SequenceReader {
     const content = tree.parent[node] === parent ? this.#known.findStep(start, end - start) : undefined;
     if (!content) return undefined;
     const last = node + content.rows - 1;
-    const isWhole = (tree.nodeStart[last] ?? end) < end && (tree.nodeStart[last + 1] ?? end) >= end;
+    const isWhole =
+      (tree.nodeStart[last] ?? end) < end &&
+      (last + 1 >= tree.nodeCount || (tree.nodeStart[last + 1] ?? end) >= end);
     if (last >= tree.nodeCount || !isWhole) return undefined;
     this.#addStep(content, start, node);
     return last;

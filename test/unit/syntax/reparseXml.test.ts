@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseXml } from '../../../server/src/syntax/parseXml.ts';
 import { reparseXml } from '../../../server/src/syntax/reparseXml.ts';
 import { NodeKind, type XmlTree } from '../../../server/src/syntax/xmlTree.ts';
+import { KnownTree } from '../../../server/src/taskSequence/knownReading.ts';
 import { textChange } from '../../../server/src/textChange.ts';
 import { wellFormedXml } from '../../support/wellFormedXml.ts';
 
@@ -71,6 +72,34 @@ describe('reading again after an edit', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('writes over the columns of a tree that is given to it, and of no other', () => {
+    fc.assert(
+      fc.property(edits, (list) => {
+        let text = `<root>${'<row n="1" m=\'2\'>text</row>'.repeat(20)}</root>`;
+        let spare: XmlTree | undefined;
+        let tree = parseXml(text);
+        for (const edit of list) {
+          const next = edited(text, edit);
+          const latest = reparseXml(tree, next, textChange(text, next), 0, next.length, spare);
+          expect(contents(latest)).toEqual(contents(parseXml(next)));
+          expect(contents(tree)).toEqual(contents(parseXml(text)));
+          [spare, tree, text] = [tree, latest, next];
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('needs no new columns where one key follows another', () => {
+    const keys = (count: number) =>
+      `<root>${'<row n="1">text</row>'.repeat(20)}<row>${'x'.repeat(count)}</row></root>`;
+    const known = new KnownTree();
+    const columns = Array.from({ length: 6 }, (_, count) => known.parse(keys(count)).nodeStart);
+    expect(columns[4]).toBe(columns[2]);
+    expect(columns[5]).toBe(columns[3]);
+    expect(columns[5]).not.toBe(columns[4]);
   });
 
   it('does so within a CDATA section that is read as a text of its own', () => {
