@@ -44,9 +44,10 @@ function agree(written: string, property: StepProperty, variable: Variable | und
   return normalised(written, property) === normalised(value, property);
 }
 
-/** Consoles write True where the variable says true. */
-function normalised(text: string, { type }: StepProperty): string {
-  return type === 'boolean' ? text.trim().toLowerCase() : text.trim();
+/** Consoles write True where the variable says true; the case of a package ID or of a word of a set says nothing. */
+function normalised(text: string, { type, allowed, package: kind }: StepProperty): string {
+  const isAnyCase = type === 'boolean' || allowed !== undefined || kind !== undefined;
+  return isAnyCase ? text.trim().toLowerCase() : text.trim();
 }
 
 /** The command line that a step runs, as its author wrote it: without what ConfigMgr puts round it. */
