@@ -3,6 +3,7 @@ import { codesOfRow, type LogCode } from './codes.ts';
 import { messageRange } from './logDocument.ts';
 import { readRecord } from './record.ts';
 import type { RunItem, RunPart, RunPlace } from './run.ts';
+import { readRunEvent } from './runEvents.ts';
 
 /** Why a step failed. */
 export interface RunCause {
@@ -17,13 +18,18 @@ export function findCause(parts: readonly RunPart[], failed: RunItem, last: RunP
   const end = failed.end ?? last;
   const start = failed.start ?? { part: 0, row: 0 };
   let place: RunPlace | undefined;
+  let consequence: RunPlace | undefined;
   for (const at of placesBetween(parts, start, end)) {
     if (!isError(parts, at)) continue;
+    if (isConsequence(parts, at)) {
+      consequence ??= at;
+      continue;
+    }
     place ??= at;
     const code = firstCode(parts, at);
     if (code) return { place, code };
   }
-  place ??= failed.end;
+  place ??= failed.end ?? consequence;
   const code = (failed.end && firstCode(parts, failed.end)) ?? exitCode(failed);
   return place && { place, code };
 }
@@ -41,6 +47,13 @@ function isError(parts: readonly RunPart[], { part, row }: RunPlace): boolean {
   if (!log || readRecord(log, row)?.severity !== 'error') return false;
   const { start } = messageRange(log, row);
   return !harmlessRunErrors.some((begins) => log.text.startsWith(begins, start));
+}
+
+/** What the engine writes of groups and of the run, because a step failed; its code is only that of the end. */
+function isConsequence(parts: readonly RunPart[], { part, row }: RunPlace): boolean {
+  const log = parts[part]?.log;
+  const kind = log && readRunEvent(log, row)?.kind;
+  return kind === 'group-failed' || kind === 'run-failed';
 }
 
 function firstCode(parts: readonly RunPart[], { part, row }: RunPlace): LogCode | undefined {

@@ -81,7 +81,7 @@ export function skippedGroup(run: OpenRun, name: string): OpenItem {
 export function closeGroup(run: OpenRun, name: string, outcome: RunOutcome, place: RunPlace): void {
   // Its end was announced, by the name of the group.
   if (run.announced?.name === name) run.announced = undefined;
-  leaveStep(run);
+  leaveStep(run, outcome);
   const depth = run.groups.findLastIndex((group) => group.name === name);
   const group = depth >= 0 ? run.groups[depth] : groupOfLostStart(run, name);
   if (!group) return;
@@ -144,12 +144,22 @@ export function settle(
   else if (run.lastFailed === item) run.lastFailed = undefined;
 }
 
-/** The engine went on without a word about how the step, or the group, ended. */
-function leaveStep(run: OpenRun): void {
+/**
+ * The engine went on without a word about how the step, or the group, ended; a record may be lost. Where it gave up
+ * the group, or the process ended with the code of a failure, the step failed.
+ */
+function leaveStep(run: OpenRun, group: RunOutcome = 'running'): void {
   if (run.announced?.name === run.groups.at(-1)?.name) run.announced = undefined;
   const step = currentStep(run);
-  if (step) step.outcome = 'succeeded';
   run.step = undefined;
+  if (!step) return;
+  step.outcome = group === 'failed' || isFailureResult(step.exitCode) ? 'failed' : 'succeeded';
+  if (step.outcome === 'failed') run.lastFailed = step;
+}
+
+/** An HRESULT, signed or not, that is one of a failure; what small numbers mean to a program, it alone knows. */
+function isFailureResult(exitCode = 0): boolean {
+  return exitCode < 0 || exitCode >= 2 ** 31;
 }
 
 function addItem(run: OpenRun, kind: OpenItem['kind'], name: string): OpenItem {

@@ -242,6 +242,38 @@ describe('a run that fails', () => {
   });
 });
 
+describe('a run whose records are torn', () => {
+  const torn = [
+    at('10:00:00.000', instruction('G', 0)),
+    at('10:00:00.000', 'The group (G) has been successfully started'),
+    at('10:00:01.000', instruction('A', 1)),
+    at('10:00:02.000', 'Process completed with exit code 2147942402'),
+    '<![LOG[Failed to run th',
+    at('10:00:03.000', 'Another process writes'),
+  ].join('');
+
+  it('fails in the step that was open when its group was aborted', () => {
+    const text = [
+      torn,
+      at(
+        '10:00:04.000',
+        'The execution of the group (G) has failed and the execution has been aborted. An action failed.\r\nOperation aborted (Error: 80004004; Source: Windows)',
+        { type: 3 },
+      ),
+      at('10:00:05.000', 'Task Sequence Engine failed! Code: enExecutionFail', { type: 3 }),
+    ].join('');
+    expect(outlineOf(text)).toBe('failed\nG | 0 failed\n  A | 1 failed');
+    const parts = partsOf(text);
+    const run = lastRun(parts);
+    expect(run.failed?.name).toBe('A');
+    expect(run.failed && findCause(parts, run.failed, run.last)?.code?.value).toBe(0x80070002);
+  });
+  it('does not count a step as succeeded that ended with the code of a failure', () => {
+    const text = torn + at('10:00:04.000', instruction('B', 2));
+    expect(outlineOf(text)).toBe('running\nG | 0 running\n  A | 1 failed\n  B | 2 running');
+  });
+});
+
 describe('a run of which not all is there', () => {
   const [head, tail] = [SUCCEEDING.slice(0, SUCCEEDING.length / 3), SUCCEEDING.slice(SUCCEEDING.length / 3)];
 
