@@ -71,6 +71,10 @@ export const factSources: Readonly<Record<string, FactSource>> = {
     title: 'Windows Installer: PATCH property',
     url: 'https://learn.microsoft.com/windows/win32/msi/patch',
   },
+  msiProperties: {
+    title: 'Windows Installer: property reference',
+    url: 'https://learn.microsoft.com/windows/win32/msi/property-reference',
+  },
 };
 
 /** The page of the WMI class that a step type or a condition is. */

@@ -9,7 +9,7 @@ import {
 } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
-import { meantPatchName, patchKb } from './support/patches.ts';
+import { meantPatchName, patchKb, supersedingPatch } from './support/patches.ts';
 import { article, windowsInstallerPatchProperty } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -30,7 +30,7 @@ export const rule: TaskSequenceRule = {
     for (const use of patchUses(sequence)) {
       const known = use.patches
         .slice(0, COMPARED_AT_MOST)
-        .filter((patch) => parsed(patch)?.servicePack !== undefined);
+        .filter((patch) => parsed(patch)?.servicePack !== undefined && !supersedingPatch(use, patch));
       const late = known.find((patch, index) =>
         known.slice(0, index).some((before) => belongsBehind(before, patch)),
       );

@@ -1,8 +1,7 @@
-import { supersedingHotfixes } from '../knowledge/hotfixes.ts';
 import { patchUses, propertiesRange } from '../taskSequence/clientInstallation.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
-import { patchKb, removeItem } from './support/patches.ts';
+import { patchKb, removeItem, supersedingPatch } from './support/patches.ts';
 import { article } from './support/sources.ts';
 
 export const rule: TaskSequenceRule = {
@@ -21,15 +20,13 @@ export const rule: TaskSequenceRule = {
   sources: [article('977203'), article('977384')],
   check({ sequence }, report) {
     for (const use of patchUses(sequence)) {
-      const listed = new Set(use.patches.map(patchKb));
       for (const patch of use.patches) {
         const kb = patchKb(patch);
-        const newer =
-          kb === undefined ? undefined : supersedingHotfixes(kb).find((hotfix) => listed.has(hotfix.kb));
-        if (!newer) continue;
+        const newer = supersedingPatch(use, patch);
+        if (newer === undefined) continue;
         report({
           range: propertiesRange(use.properties, patch.item.range),
-          message: `KB${newer.kb} in the same list contains and replaces KB${kb}. Remove KB${kb}.`,
+          message: `KB${newer} in the same list contains and replaces KB${kb}. Remove KB${kb}.`,
           fixes: [safeFix(`Remove KB${kb}`, removeItem(use, patch))],
         });
       }

@@ -1,8 +1,13 @@
 import { certificateImportFailure } from '../knowledge/hotfixes.ts';
-import { patchUses } from '../taskSequence/clientInstallation.ts';
+import {
+  CLIENT_PROPERTIES_VARIABLE,
+  clientProperties,
+  patchUses,
+} from '../taskSequence/clientInstallation.ts';
+import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { insertHotfixFixes } from './support/insertPatch.ts';
-import { carriesCertificateHotfix } from './support/patches.ts';
+import { carriesCertificateHotfix, patchKb } from './support/patches.ts';
 import { article } from './support/sources.ts';
 import { userStateFlow } from './support/userState.ts';
 
@@ -36,6 +41,7 @@ export const rule: TaskSequenceRule = {
     if (sequence.dialect.product !== 'ConfigMgr 2007') return;
     const { capture, restore, setup } = userStateFlow(sequence);
     if (!capture || !restore || carriesCertificateHotfix(patchUses(sequence))) return;
+    if (mayBeInVariable(sequence)) return;
     const place = setup ?? restore;
     report({
       range: place.startTag,
@@ -44,3 +50,14 @@ export const rule: TaskSequenceRule = {
     });
   },
 };
+
+/** Whether a variable stands for properties or for a patch, of which the document does not show the value. */
+function mayBeInVariable(sequence: TaskSequence): boolean {
+  const own = new RegExp(`%${CLIENT_PROPERTIES_VARIABLE}%`, 'i');
+  return (
+    clientProperties(sequence).some(({ text }) => /(?<!\S)%[^%\s]+%(?!\S)/.test(text.replace(own, ''))) ||
+    patchUses(sequence).some(({ patches }) =>
+      patches.some((patch) => patchKb(patch) === undefined && /%[^%\s]+%/.test(patch.path.text)),
+    )
+  );
+}

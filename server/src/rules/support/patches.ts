@@ -189,3 +189,14 @@ export function carriesCertificateHotfix(uses: readonly PatchUse[]): boolean {
 export function isCertificateHotfix(kb: string | undefined): boolean {
   return kb === ccmCertFix.kb || supersedingHotfixes(ccmCertFix.kb).some((hotfix) => hotfix.kb === kb);
 }
+
+/** The number of a hotfix in the same list that contains and replaces this one. */
+export function supersedingPatch(use: PatchUse, patch: Patch): string | undefined {
+  const kb = patchKb(patch);
+  if (kb === undefined) return undefined;
+  return supersedingHotfixes(kb).find((hotfix) => listedKbs(use).has(hotfix.kb))?.kb;
+}
+
+const listedKbs = factOf(
+  ({ patches }: PatchUse): ReadonlySet<string | undefined> => new Set(patches.map(patchKb)),
+);
