@@ -43,7 +43,15 @@ export const setupFailures: readonly LogFailure[] = [
   },
   {
     rule: 'sysprep-reserved-storage-in-use',
-    signs: [{ codes: [0x800f0975], evidence: 'documented', source: capture }],
+    // DISM refuses other orders with this code, too.
+    signs: [
+      {
+        codes: [0x800f0975],
+        pattern: /sysprep|SYSPRP|capture/i,
+        evidence: 'documented',
+        source: capture,
+      },
+    ],
   },
   {
     rule: 'capture-volume-not-found',
