@@ -25,6 +25,8 @@ const HARMLESS = new RegExp(
     String.raw`errors?[ \t-]+(?:reporting|handling|handlers?|logging|control|mode|checking|correction|recovery|free)`,
     String.raw`(?:continue|continuing|resume|ignore|ignoring)(?:[ \t]+(?:on|any|all|after))?[ \t]+(?:errors?|failures?|warnings?)`,
     String.raw`fail[ \t-]*(?:over|back|safe)`,
+    String.raw`(?:errors?|warnings?|failures?)(?:\.(?:log|txt|xml|csv)|[ \t-]+logs?)`,
+    String.raw`errors?[ \t]*[:=][ \t]*["']?(?:none|null|false)`,
     'non-?fatal',
   ]
     .map((harmless) => `(?:${harmless})(?![a-z])`)

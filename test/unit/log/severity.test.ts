@@ -45,6 +45,7 @@ describe('the type of a record', () => {
 describe('the words tell of an error in', () => {
   for (const message of [
     'Failed to copy the file',
+    'Failed to open error.log',
     'The operation failed with 0x80070005',
     'Error: no space left',
     'Setup has failed, error code 1603',
@@ -105,6 +106,9 @@ describe('the words tell nothing in', () => {
     'ERROR_SUCCESS',
     'Error: The operation completed successfully.',
     'Windows Error Reporting is started',
+    'Opening C:\\Logs\\error.log',
+    'Rolling over the error log',
+    'error=none; state=3',
     'Error handling is installed',
     'ContinueOnError = true',
     'Continue on error: false',

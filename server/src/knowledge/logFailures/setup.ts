@@ -43,7 +43,7 @@ export const setupFailures: readonly LogFailure[] = [
   },
   {
     rule: 'sysprep-reserved-storage-in-use',
-    // DISM refuses other orders with this code, too.
+    // The code says that reserved storage is in use; that Sysprep met it, the record must say.
     signs: [
       {
         codes: [0x800f0975],
