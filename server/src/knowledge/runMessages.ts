@@ -229,7 +229,7 @@ export const runMessages: readonly RunMessage[] = [
   {
     kind: 'run-failed',
     begins: 'Failed to run the last action: ',
-    rest: /^(?<name>[^\r\n]*)/,
+    rest: /^(?<name>[^\r\n]*?)(?:\. Execution of task sequence failed|\.?\s*[\r\n]|\.?\s*$)/,
     evidence: 'documented',
     source: kb2797676,
   },

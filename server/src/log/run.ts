@@ -48,8 +48,10 @@ export interface Run {
 }
 
 /** All groups and steps, each before its children, and how deep they lie. */
-export function* itemsWithDepth(items: readonly RunItem[]): Generator<readonly [RunItem, number]> {
-  const waiting: (readonly [RunItem, number])[] = items.toReversed().map((item) => [item, 0]);
+export function* itemsWithDepth<Item extends { readonly children: readonly Item[] }>(
+  items: readonly Item[],
+): Generator<readonly [Item, number]> {
+  const waiting: (readonly [Item, number])[] = items.toReversed().map((item) => [item, 0]);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
     const [item, depth] = next;

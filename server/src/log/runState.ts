@@ -1,4 +1,4 @@
-import type { Run, RunItem, RunOutcome, RunPlace } from './run.ts';
+import { itemsWithDepth, type Run, type RunItem, type RunOutcome, type RunPlace } from './run.ts';
 
 export type OpenItem = {
   -readonly [Key in keyof RunItem]: Key extends 'children' ? OpenItem[] : RunItem[Key];
@@ -24,6 +24,8 @@ export interface OpenRun {
   settled: OpenItem | undefined;
   lastFailed: OpenItem | undefined;
   saidToHaveFailed: boolean;
+  /** The name of the step in which the engine says that the run failed. */
+  saidToHaveFailedIn: string | undefined;
   /** The instruction that is to come, as the engine notes it, and how many there are. */
   next: number | undefined;
   readonly count: number | undefined;
@@ -52,6 +54,7 @@ export function openRun(start: RunPlace, count: number | undefined): OpenRun {
     settled: undefined,
     lastFailed: undefined,
     saidToHaveFailed: false,
+    saidToHaveFailedIn: undefined,
     next: undefined,
     count,
   };
@@ -62,6 +65,7 @@ export function announce(run: OpenRun, announced: Announced): void {
   leaveStep(run);
   run.settled = undefined;
   run.saidToHaveFailed = false;
+  run.saidToHaveFailedIn = undefined;
   run.number = announced.number;
   run.announced = announced;
 }
@@ -198,6 +202,7 @@ export function finishRun(run: OpenRun): Run {
       run.lastFailed = step;
     }
     for (const group of run.groups) group.outcome = 'failed';
+    blameNamed(run);
   }
   return {
     outcome,
@@ -206,6 +211,17 @@ export function finishRun(run: OpenRun): Run {
     items: run.items,
     failed: outcome === 'failed' ? run.lastFailed : undefined,
   };
+}
+
+/** The step the engine names failed, though the record that says so is lost. */
+function blameNamed(run: OpenRun): void {
+  const name = run.saidToHaveFailedIn;
+  if (name === undefined || run.lastFailed?.name === name) return;
+  const steps = [...itemsWithDepth(run.items)].map(([item]) => item);
+  const named = steps.findLast((item) => item.kind === 'step' && item.name === name && !item.end);
+  if (!named) return;
+  named.outcome = 'failed';
+  run.lastFailed = named;
 }
 
 function outcomeOf({ announced, step, groups, settled, next, count, ...run }: OpenRun): RunOutcome {

@@ -124,6 +124,7 @@ function apply(run: OpenRun, event: RunEvent, place: RunPlace): boolean {
     }
     case 'run-failed':
       run.saidToHaveFailed = true;
+      run.saidToHaveFailedIn ??= event.name;
       return true;
     case 'last-action-code':
       if (run.settled?.kind === 'step') run.settled.exitCode ??= code;

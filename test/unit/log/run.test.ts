@@ -268,6 +268,24 @@ describe('a run whose records are torn', () => {
     expect(run.failed?.name).toBe('A');
     expect(run.failed && findCause(parts, run.failed, run.last)?.code?.value).toBe(0x80070002);
   });
+  it('fails in the step that the engine names at the end', () => {
+    const text = [
+      at('10:00:00.000', instruction('G', 0)),
+      at('10:00:00.000', 'The group (G) has been successfully started'),
+      at('10:00:01.000', instruction('Passed over', 1)),
+      at('10:00:02.000', 'Failed to run the action: Passed over. Error -2147024894', { type: 3 }),
+      at('10:00:03.000', instruction('A. B', 2)),
+      at('10:00:04.000', instruction('C', 3)),
+      at('10:00:04.500', 'The action (C) has been skipped because it is disabled'),
+      '<![LOG[The execution of the gro',
+      at(
+        '10:00:05.000',
+        'Failed to run the last action: A. B. Execution of task sequence failed.\r\nNo. (Error: 80070002; Source: Windows)',
+        { type: 3 },
+      ),
+    ].join('');
+    expect(lastRun(partsOf(text)).failed).toMatchObject({ name: 'A. B', number: 2, outcome: 'failed' });
+  });
   it('does not count a step as succeeded that ended with the code of a failure', () => {
     const text = torn + at('10:00:04.000', instruction('B', 2));
     expect(outlineOf(text)).toBe('running\nG | 0 running\n  A | 1 failed\n  B | 2 running');
