@@ -124,7 +124,9 @@ function unlessRepeated(
   const is = isCertificateHotfix(patchKb({ ...patch, path: readPatchPath(result) }));
   // Another hotfix can be, or no longer be, the one that the user state rules ask for.
   const leaves = was === is ? [] : [is ? 'ccmcertfix-missing' : 'user-state-without-hotfix'];
-  return [{ ...made, leaves }];
+  // A path that gets its file is looked at for its folders.
+  const folders = patch.path.file === undefined ? ['patch-path', 'patch-package-id-mismatch'] : [];
+  return [{ ...made, leaves: [...leaves, ...folders] }];
 }
 
 function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {

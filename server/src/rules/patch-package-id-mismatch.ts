@@ -64,7 +64,8 @@ export const rule: TaskSequenceRule = {
  */
 function canBeCompared({ path }: Patch, id: string, clientPackage: string): boolean {
   if (isPackageIdPlaceholder(id) || isPackageIdPlaceholder(clientPackage) || /[%<>]/.test(id)) return false;
-  return path.place !== 'cache' || isPackageId(id);
+  // With no file behind it, it may be the beginning of one.
+  return (path.place !== 'cache' && path.file !== undefined) || isPackageId(id);
 }
 
 /**

@@ -103,7 +103,8 @@ function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
     yield strayBlank(range, isLineBreak, replaceInPath(use, patch, range, ''));
   }
   yield* blanksBeside(use, patch);
-  if (root.kind === 'none' && !text.startsWith('<')) {
+  // A word that is neither path nor file is no patch, which is said elsewhere.
+  if (root.kind === 'none' && !text.startsWith('<') && /[\\/.]/.test(text)) {
     yield {
       range: { start: 0, end: text.length },
       message: `'${shown(use, text)}' is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
@@ -121,7 +122,7 @@ function beginServer(use: PatchUse, patch: Patch): readonly Fix[] {
 }
 
 function* placeFaults(use: PatchUse, patch: Patch): Generator<Fault> {
-  const { place, packageId, segments, cacheFolder, text } = patch.path;
+  const { place, packageId, segments, cacheFolder, file, text } = patch.path;
   if (cacheFolder && cacheFolder.text.toLowerCase() !== CACHE_FOLDER.toLowerCase()) {
     yield {
       range: cacheFolder.range,
@@ -131,7 +132,8 @@ function* placeFaults(use: PatchUse, patch: Patch): Generator<Fault> {
       ],
     };
   }
-  if (place === undefined || (place !== 'cache' && packageId !== undefined)) return;
+  // Of a path without a file that is said first.
+  if (place === undefined || file === undefined || (place !== 'cache' && packageId !== undefined)) return;
   // A path that ends at the cache names no file, which is said elsewhere.
   const below = segments[cacheFolder ? segments.indexOf(cacheFolder) + 1 : 0];
   if (below === undefined) return;

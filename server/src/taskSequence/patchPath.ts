@@ -52,7 +52,8 @@ export function readPatchPath(text: string): PatchPath {
   const { place, cacheFolder, idIndex } = findPlace(root, segments);
   const packageId = idIndex === undefined ? undefined : packageIdAt(segments, idIndex);
   const last = segments.at(-1);
-  const isFolder = last === packageId || PACKAGE_FOLDER.test(last?.text ?? '') || last === cacheFolder;
+  const isAboveId = idIndex !== undefined && segments.length <= idIndex;
+  const isFolder = isAboveId || last === packageId || PACKAGE_FOLDER.test(last?.text ?? '');
   const file = last === undefined || isFolder || /[\\/]\s*$/.test(text) ? undefined : last;
   const firstFolder = packageId && idIndex !== undefined ? idIndex + 1 : 0;
   const folders = segments.slice(firstFolder).filter((segment) => segment !== file);

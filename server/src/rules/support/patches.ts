@@ -39,10 +39,14 @@ export function* everyPatch(
   for (const use of patchUses(sequence)) for (const patch of use.patches) yield { use, patch };
 }
 
-/** Where nothing stands behind an open quote and a path without a file, its author has not come to the end. */
+/**
+ * Where nothing stands behind an open quote and a path without a file, or behind the beginning of a reference, its
+ * author has not come to the end.
+ */
 export function isUnfinished({ entry, patches, properties }: PatchUse, { index, path }: Patch): boolean {
+  const isOpen = entry.quoting === 'missing-end' || /^&\w*$/.test(path.text);
   return (
-    entry.quoting === 'missing-end' &&
+    isOpen &&
     index === patches.length - 1 &&
     !/\.\w{3}$/.test(path.text) &&
     properties.text.slice(entry.value.end).trim() === ''
