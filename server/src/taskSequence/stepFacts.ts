@@ -62,6 +62,7 @@ export function stepsWhere(
 
 /** The bits of a small integer. */
 const MOST_TESTS = 30;
+const HIGHEST_BIT = 31;
 
 const passedTests = stepFact((content) =>
   tests.reduce((bits, test, number) => bits | (Number(test(content)) << number), 0),
@@ -70,8 +71,8 @@ const passedTests = stepFact((content) =>
 const stepsByTest = sequenceFact(({ steps }): readonly (readonly Step[])[] => {
   const passing: Step[][] = tests.map(() => []);
   for (const step of steps) {
-    for (let bits = passedTests(step), number = 0; bits !== 0; bits >>>= 1, number++) {
-      if (bits & 1) passing[number]?.push(step);
+    for (let bits = passedTests(step); bits !== 0; bits &= bits - 1) {
+      passing[HIGHEST_BIT - Math.clz32(bits & -bits)]?.push(step);
     }
   }
   return passing;
