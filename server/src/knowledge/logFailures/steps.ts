@@ -195,6 +195,15 @@ export const stepFailures: readonly LogFailure[] = [
   {
     rule: 'application-not-detected',
     signs: [
+      // Of Intune.
+      {
+        codes: [0x87d1041c],
+        evidence: 'documented',
+        source: article(
+          'mem/intune/app-management/app-install-error-codes',
+          'Intune app installation error reference',
+        ),
+      },
       {
         codes: [0x87d00324],
         evidence: 'documented',
