@@ -12,9 +12,12 @@ export const QUOTE = `(?:["']|&(?:amp;){0,3}(?:quot|apos);)`;
 export const LESS = '(?:<|&(?:amp;){0,3}lt;)';
 export const GREATER = '(?:>|&(?:amp;){0,3}gt;)';
 
-/** What the name of a password has in it, whatever stands round it. */
+/**
+ * What the name of a password has in it, whatever stands round it. The engine keeps the network access account in
+ * `_SMSTSReserved1-000` and `_SMSTSReserved2-000`.
+ */
 export const SECRET_WORD =
-  '(?:pass(?:word|wort|wd|phrase|code)|kennwort|pwd|secret|token|credential|(?:product|licen[cs]e|serial|api|access|account|shared|private|encryption|recovery)[ _-]?key)';
+  '(?:pass(?:word|wort|wd|phrase|code)|kennwort|pwd|secret|token|credential|(?:product|licen[cs]e|serial|api|access|account|shared|private|encryption|recovery)[ _-]?key|_smstsreserved\\d)';
 
 const BLANKS = '[ \\t]{1,8}';
 const PLAIN_CHARACTER = `(?!${QUOTE}|${LESS}|${GREATER}|\\]LOG\\]!)\\S`;
@@ -38,6 +41,7 @@ export const secretPatterns: readonly SecretPattern[] = [
     'Password=SECRET;Database=CM',
     'net start svc /pwd:SECRET',
     'Property OSDJoinPassword is now = SECRET',
+    'Set a global environment variable _SMSTSReserved2-000=SECRET',
     'Server=db;Pwd=SECRET',
     'ccmsetup.exe /regtoken:SECRET',
     'BiosConfig.exe --setuppwd=SECRET',

@@ -45,16 +45,35 @@ function checkReads(
   reads: readonly ReadUse[],
   report: TaskSequenceReport,
 ): void {
-  const meant = meantByRead(sequence, key, reads.length);
+  const meant = meantByRead(sequence, key, reads);
   if (meant === undefined) return;
-  for (const use of reads) {
-    const { name } = use.read;
+  for (const uses of byOwner(reads)) {
+    const [first, ...copies] = uses;
+    if (!first) continue;
+    const { name } = first.read;
     report({
-      range: readRange(use),
+      range: readRange(first),
       message: `Nothing in this sequence sets a variable '${name}', so it is empty. Did you mean ${meant}?`,
-      fixes: [suggestedFix(`Change ${name} to ${meant}`, renameRead(use, meant))],
+      related: copies.map((use) => ({ message: 'It stands here, too.', range: readRange(use) })),
+      fixes: [
+        suggestedFix(
+          `Change ${name} to ${meant}`,
+          uses.flatMap((use) => renameRead(use, meant)),
+        ),
+      ],
     });
   }
+}
+
+/** The action of a step repeats its variables: what one step or condition reads twice is one slip. */
+function byOwner(reads: readonly ReadUse[]): Iterable<readonly ReadUse[]> {
+  const owners = new Map<number, ReadUse[]>();
+  for (const use of reads) {
+    const uses = owners.get(use.start);
+    if (uses) uses.push(use);
+    else owners.set(use.start, [use]);
+  }
+  return owners.values();
 }
 
 function checkWrites(

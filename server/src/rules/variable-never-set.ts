@@ -27,7 +27,7 @@ export const rule: TaskSequenceRule = {
       if (!first) continue;
       if (hidesVariables(sequence)) return;
       if (canBeSetUnseen(sequence, key)) continue;
-      if (meantByRead(sequence, key, reads.length) !== undefined) continue;
+      if (meantByRead(sequence, key, reads) !== undefined) continue;
       const { name } = first.read;
       report({
         range: readRange(first),

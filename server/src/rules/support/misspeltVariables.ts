@@ -2,20 +2,25 @@ import { meantVariable } from '../../knowledge/variables.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { sequenceFact } from '../../taskSequence/stepFacts.ts';
 import { nearestKnown, onlyNear } from './nearVariables.ts';
-import { isNamedInScript, ownVariables } from './ownVariables.ts';
+import { isNamedInScript, ownVariables, type ReadUse } from './ownVariables.ts';
 
 /** The variable that was meant by a name which nothing sets; undefined where none is near, or where a script names it. */
-export function meantByRead(sequence: TaskSequence, name: string, timesRead: number): string | undefined {
+export function meantByRead(
+  sequence: TaskSequence,
+  name: string,
+  reads: readonly ReadUse[],
+): string | undefined {
   const found = meantNames(sequence);
-  if (!found.has(name)) found.set(name, lookUp(sequence, name, timesRead));
+  if (!found.has(name)) found.set(name, lookUp(sequence, name, reads));
   return found.get(name);
 }
 
 /** Two rules ask the same. */
 const meantNames = sequenceFact(() => new Map<string, string | undefined>());
 
-function lookUp(sequence: TaskSequence, name: string, timesRead: number): string | undefined {
+function lookUp(sequence: TaskSequence, name: string, reads: readonly ReadUse[]): string | undefined {
   // A name that is used again and again is somebody's own.
+  const timesRead = new Set(reads.map(({ start }) => start)).size;
   const near = timesRead < 3 ? (nearestSet(sequence, name) ?? nearestKnown(name)) : undefined;
   const meant = mistaken(sequence, name) ?? near;
   return meant === undefined || isNamedInScript(sequence, name) ? undefined : meant;

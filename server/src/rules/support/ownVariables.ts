@@ -1,5 +1,5 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
-import { isKnownVariable } from '../../knowledge/variables.ts';
+import { findVariables, isKnownVariable } from '../../knowledge/variables.ts';
 import { type Edit, type Range, shiftRange } from '../../range.ts';
 import { readAction } from '../../taskSequence/actions.ts';
 import type { ConditionContent } from '../../taskSequence/group.ts';
@@ -113,8 +113,13 @@ const namesOfCondition = factOf(({ condition }: ConditionContent) => own(conditi
 
 function own<Use extends { readonly name: string }>(uses: readonly Use[]): readonly Named<Use>[] {
   return uses
-    .filter(({ name }) => !isKnownVariable(name))
-    .map((use) => ({ key: use.name.toLowerCase(), use, near: nearestKnown(use.name) }));
+    .map((use) => ({ key: use.name.toLowerCase(), use, near: nearestKnown(use.name) }))
+    .filter(({ use, near }) => !isKnownVariable(use.name) || (near !== undefined && !isDocumented(use.name)));
+}
+
+/** The engine sets more variables of its own than the reference names: these count as known, but for slips. */
+function isDocumented(name: string): boolean {
+  return findVariables(name).length > 0;
 }
 
 /** What a sequence shows of variables, found in one pass over its steps. */
