@@ -7,7 +7,7 @@ export function nearestKnown(name: string): string | undefined {
   const key = name.toLowerCase();
   if (!knownNeighbours.has(key)) {
     if (knownNeighbours.size > 5000) knownNeighbours.clear();
-    knownNeighbours.set(key, nearestTo(key, variableNames()));
+    knownNeighbours.set(key, nearestTo(key));
   }
   return knownNeighbours.get(key);
 }
@@ -15,18 +15,37 @@ export function nearestKnown(name: string): string | undefined {
 /** Short names resemble one another without a mistake. */
 const SHORTEST = 6;
 
-function nearestTo(key: string, names: readonly string[]): string | undefined {
+function nearestTo(key: string): string | undefined {
+  const names = namesByLength();
+  const lengths = [key.length - 1, key.length, key.length + 1];
   return onlyNear(
     key,
-    names.map((name) => ({ key: name.toLowerCase(), name })),
+    lengths.flatMap((length) => names.get(length) ?? []),
   );
 }
 
+interface KeyedName {
+  readonly key: string;
+  readonly name: string;
+}
+
+let byLength: Map<number, KeyedName[]> | undefined;
+
+/** The names of the reference by their length, so that a name is compared with few. */
+function namesByLength(): ReadonlyMap<number, readonly KeyedName[]> {
+  if (byLength) return byLength;
+  byLength = new Map();
+  for (const name of variableNames()) {
+    const key = name.toLowerCase();
+    const same = byLength.get(key.length);
+    if (same) same.push({ key, name });
+    else byLength.set(key.length, [{ key, name }]);
+  }
+  return byLength;
+}
+
 /** The only name one edit away; keys are names in lower case. */
-export function onlyNear(
-  key: string,
-  candidates: Iterable<{ readonly key: string; readonly name: string }>,
-): string | undefined {
+export function onlyNear(key: string, candidates: Iterable<KeyedName>): string | undefined {
   if (key.length < SHORTEST) return undefined;
   let nearest: string | undefined;
   for (const candidate of candidates) {
