@@ -9,6 +9,7 @@ import { recogniseLog } from './recognise.ts';
 import { KnownReading } from './taskSequence/knownReading.ts';
 import type { TaskSequenceDocument } from './taskSequence/model.ts';
 import { readTaskSequence } from './taskSequence/readTaskSequence.ts';
+import { factOf } from './taskSequence/stepFacts.ts';
 
 /** What a text is and what every rule found in it, those included that are off unless somebody wants them. */
 export type Analysis =
@@ -40,7 +41,7 @@ export function createAnalyser(): Analyser {
 function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
   if (looksLikeMarkup(text)) {
     const document = readTaskSequence(text, known);
-    if (document) return { kind: 'taskSequence', document, findings: checkTaskSequence(document) };
+    if (document) return taskSequenceAnalysis(document);
   }
   if (recogniseLog(text)) {
     const log = last.kind === 'log' ? appendLog(last.log, text) : parseLog(text);
@@ -49,10 +50,42 @@ function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
   return { kind: 'other', findings: [] };
 }
 
+/** The findings of all rules are worked out when somebody asks for them: mostly those that are shown are enough. */
+function taskSequenceAnalysis(document: TaskSequenceDocument): Analysis {
+  let findings: readonly Finding[] | undefined;
+  return {
+    kind: 'taskSequence',
+    document,
+    get findings() {
+      findings ??= checkTaskSequence(document);
+      return findings;
+    },
+  };
+}
+
 /** The findings as users are to see them: without what is off or ignored, and as severe as they set them. */
 export function shownFindings(analysis: Analysis, control: DocumentControl): readonly Finding[] {
-  return applyControl(analysis.findings, control, stepNames(analysis));
+  if (analysis.kind !== 'taskSequence') return applyControl(analysis.findings, control, stepNames(analysis));
+  const shown = shownOf(analysis.document);
+  if (shown.control !== control) {
+    const isWanted = (code: string) => control.overrides.get(code) !== 'off';
+    shown.findings = applyControl(
+      checkTaskSequence(analysis.document, isWanted),
+      control,
+      stepNames(analysis),
+    );
+    shown.control = control;
+  }
+  return shown.findings;
 }
+
+/** What was shown of a document last: diagnostics and quick fixes ask one after the other. */
+const shownOf = factOf(
+  (_: TaskSequenceDocument): { control: DocumentControl | undefined; findings: readonly Finding[] } => ({
+    control: undefined,
+    findings: [],
+  }),
+);
 
 /** A log begins with `<!`, or with anything at all where its start was lost. */
 function looksLikeMarkup(text: string): boolean {

@@ -1,4 +1,5 @@
-import { createAnalyser } from '../../server/src/languageService.ts';
+import { controlDocument } from '../../server/src/features/control.ts';
+import { type Analysis, createAnalyser, shownFindings } from '../../server/src/languageService.ts';
 import { generateExport, generateSequence } from '../support/generateSequence.ts';
 import type { Row } from './row.ts';
 
@@ -7,10 +8,17 @@ const KEYS = 200;
 /** A 2 MB sequence, ConfigMgr's own limit for editing: read for the first time, and after one keystroke. */
 export async function benchSequence(): Promise<readonly Row[]> {
   const bare = generateSequence();
-  const cold = median(Array.from({ length: 7 }, () => measure(() => createAnalyser().analyse(bare))));
+  const cold = median(
+    Array.from({ length: 7 }, () => measure(() => allFindings(createAnalyser().analyse(bare)))),
+  );
   const rows: Row[] = [{ name: 'read and lint, cold', milliseconds: cold, ratio: 1 }];
-  const add = (name: string, text: string, key: (text: string, step: number) => string) => {
-    const times = keystrokes(text, key);
+  const add = (
+    name: string,
+    text: string,
+    key: (text: string, step: number) => string,
+    findings?: (analysis: Analysis) => unknown,
+  ) => {
+    const times = keystrokes(text, key, KEYS, findings);
     rows.push({
       name: `${name}, p50`,
       milliseconds: percentile(times, 0.5),
@@ -23,6 +31,7 @@ export async function benchSequence(): Promise<readonly Row[]> {
     });
   };
   add('a key in a value', bare, typeInValue);
+  add('the same without the rules that are off by default', bare, typeInValue, byDefault);
   add('a key in an export on one line', generateExport(), typeInValue);
   add('a key that breaks a tag, and one that mends it', bare, breakAndMend);
   return rows;
@@ -51,17 +60,30 @@ export function keystrokes(
   start: string,
   key: (text: string, step: number) => string,
   keys = KEYS,
+  findings: (analysis: Analysis) => unknown = allFindings,
 ): readonly number[] {
   const analyser = createAnalyser();
   let text = start;
-  analyser.analyse(text);
+  findings(analyser.analyse(text));
   const times: number[] = [];
   for (let step = 0; step < keys; step++) {
     // The editor hands over a flat string; joining the pieces of the edit is not ours to pay for.
     text = flat(key(text, step));
-    times.push(measure(() => analyser.analyse(text)));
+    times.push(measure(() => findings(analyser.analyse(text))));
   }
   return times;
+}
+
+/** Of every rule, those included that are off unless somebody wants them. */
+export function allFindings({ findings }: Analysis): unknown {
+  return findings;
+}
+
+const control = controlDocument(undefined, undefined);
+
+/** What users see who have set nothing. */
+function byDefault(analysis: Analysis): unknown {
+  return shownFindings(analysis, control);
 }
 
 /** A search makes one flat string of the pieces. */

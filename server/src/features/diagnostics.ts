@@ -6,12 +6,18 @@ import { completeFinding } from './completeFinding.ts';
 import { findingInDocument } from './embedding.ts';
 import { findInSteps } from './stepFindings.ts';
 
-/** What the rules find in a task sequence, in offsets of the document, in order of place. */
-export function checkTaskSequence(document: TaskSequenceDocument): readonly Finding[] {
+/**
+ * What the rules find in a task sequence, in offsets of the document, in order of place. Of rules that are not wanted
+ * nothing is found that needs a look at the whole sequence: that would cost time at every key.
+ */
+export function checkTaskSequence(
+  document: TaskSequenceDocument,
+  isWanted: (code: string) => boolean = () => true,
+): readonly Finding[] {
   const { embedding } = document.sequence;
   const findings = findInSteps(document).map((finding) => findingInDocument(finding, embedding));
   for (const rule of rules) {
-    if (rule.reads !== 'taskSequence') continue;
+    if (rule.reads !== 'taskSequence' || !isWanted(rule.code)) continue;
     rule.check?.(document, ({ offsetsOf, ...reported }) => {
       const finding = completeFinding(rule, reported);
       findings.push(offsetsOf === 'document' ? finding : findingInDocument(finding, embedding));

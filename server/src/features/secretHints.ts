@@ -1,6 +1,6 @@
 /** What there must be of, at least, for any of the forms of secrets; names and switches without what surrounds them. */
 const HINTS = [
-  'pass|kennwort|pwd|secret|token|credential|key',
+  'pass|kennwort|pwd|secret|token|credential|key|_smstsreserved',
   String.raw`[-/](?:pw|pd|po|rp|p)(?:[:=\t ])`,
   '[<;]variable|hiddenflag|securestring|authorization|sig=',
   'sqlcmd|osql|isql|bcp|mysql',
