@@ -1,4 +1,9 @@
 // Prints how long things take, each beside its peers in the same run. Node runs the TypeScript of test/bench itself.
+import { keepNewObjectsYoung } from '../server/src/hosts/youngObjects.ts';
+
+// As the server does.
+keepNewObjectsYoung();
+
 const tables = [
   ['XML: ours and its peers', async () => (await import('../test/bench/xml.ts')).benchXml()],
   [

@@ -41,7 +41,7 @@ export function createAnalyser(): Analyser {
 function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
   if (looksLikeMarkup(text)) {
     const document = readTaskSequence(text, known);
-    if (document) return taskSequenceAnalysis(document);
+    if (document) return new TaskSequenceAnalysis(document);
   }
   if (recogniseLog(text)) {
     const log = last.kind === 'log' ? appendLog(last.log, text) : parseLog(text);
@@ -51,16 +51,19 @@ function analyse(text: string, known: KnownReading, last: Analysis): Analysis {
 }
 
 /** The findings of all rules are worked out when somebody asks for them: mostly those that are shown are enough. */
-function taskSequenceAnalysis(document: TaskSequenceDocument): Analysis {
-  let findings: readonly Finding[] | undefined;
-  return {
-    kind: 'taskSequence',
-    document,
-    get findings() {
-      findings ??= checkTaskSequence(document);
-      return findings;
-    },
-  };
+class TaskSequenceAnalysis {
+  readonly kind = 'taskSequence';
+  readonly document: TaskSequenceDocument;
+  #findings: readonly Finding[] | undefined;
+
+  constructor(document: TaskSequenceDocument) {
+    this.document = document;
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= checkTaskSequence(this.document);
+    return this.#findings;
+  }
 }
 
 /** The findings as users are to see them: without what is off or ignored, and as severe as they set them. */
