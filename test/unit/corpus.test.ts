@@ -10,7 +10,8 @@ const analyses = existsSync(CORPUS)
   ? readdirSync(CORPUS, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => {
-        return { name, ...createAnalyser().analyse(readFileSync(`${parentPath}/${name}`, 'utf8')) };
+        const { kind, findings } = createAnalyser().analyse(readFileSync(`${parentPath}/${name}`, 'utf8'));
+        return { name, kind, findings };
       })
   : [];
 
