@@ -6,10 +6,10 @@ import { appendLog } from './log/appendLog.ts';
 import type { LogDocument } from './log/logDocument.ts';
 import { parseLog } from './log/parseLog.ts';
 import { recogniseLog } from './recognise.ts';
+import { factOf } from './taskSequence/facts.ts';
 import { KnownReading } from './taskSequence/knownReading.ts';
 import type { TaskSequenceDocument } from './taskSequence/model.ts';
 import { readTaskSequence } from './taskSequence/readTaskSequence.ts';
-import { factOf } from './taskSequence/stepFacts.ts';
 
 /** What a text is and what every rule found in it, those included that are off unless somebody wants them. */
 export type Analysis =

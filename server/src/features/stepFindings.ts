@@ -3,10 +3,10 @@ import { shiftRange } from '../range.ts';
 import { rules } from '../rules/index.ts';
 import type { TaskSequenceRule } from '../rules/rule.ts';
 import { tornPlaces } from '../rules/support/tornPlaces.ts';
+import { factOf, stepFact, stepsWhere } from '../taskSequence/facts.ts';
 import type { ConditionContent, GroupTag } from '../taskSequence/group.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { Step } from '../taskSequence/step.ts';
-import { factOf, stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import { completeFinding } from './completeFinding.ts';
 
 /** A finding in offsets of the text it was made from. */

@@ -1,4 +1,4 @@
-import { stepsWhere } from '../taskSequence/stepFacts.ts';
+import { stepsWhere } from '../taskSequence/facts.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { applicationKey, applicationUses } from './support/applications.ts';

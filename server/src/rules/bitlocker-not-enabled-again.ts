@@ -1,8 +1,8 @@
 import { StepType } from '../knowledge/stepTypes.ts';
+import { stepFact } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { powerShellSource } from '../taskSequence/powerShellSource.ts';
 import type { Step, StepContent } from '../taskSequence/step.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import { variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { flowSteps, runsOtherSequences } from './support/flow.ts';

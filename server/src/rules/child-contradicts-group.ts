@@ -1,8 +1,8 @@
 import { shiftRange } from '../range.ts';
 import type { Condition } from '../taskSequence/conditions.ts';
+import { factOf, stepFact } from '../taskSequence/facts.ts';
 import type { ConditionContent, Group } from '../taskSequence/group.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
-import { factOf, stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { andLevels, type Demand, demandsOf, exclude, reasonOf } from './support/demands.ts';
 import { taskSequenceSteps } from './support/sources.ts';

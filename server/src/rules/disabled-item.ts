@@ -1,4 +1,4 @@
-import { stepsWhere } from '../taskSequence/stepFacts.ts';
+import { stepsWhere } from '../taskSequence/facts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { manageTaskSequences } from './support/sources.ts';
 

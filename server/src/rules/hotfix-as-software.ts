@@ -7,10 +7,10 @@ import {
 } from '../knowledge/hotfixes.ts';
 import { StepType } from '../knowledge/stepTypes.ts';
 import { patchUses, setupSteps } from '../taskSequence/clientInstallation.ts';
+import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { removeStep } from '../taskSequence/sequenceEdits.ts';
-import type { Step } from '../taskSequence/step.ts';
-import { contentValue, stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
+import { contentValue, type Step } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { insertFileFix, insertHotfixFixes } from './support/insertPatch.ts';

@@ -1,6 +1,6 @@
 import type { Fix } from '../finding.ts';
+import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
-import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';

@@ -7,8 +7,8 @@ import {
 } from '../knowledge/hotfixes.ts';
 import type { Range } from '../range.ts';
 import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
+import { factOf } from '../taskSequence/facts.ts';
 import { isDataPath, isPackageIdPlaceholder, readPatchPath } from '../taskSequence/patchPath.ts';
-import { factOf } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import {

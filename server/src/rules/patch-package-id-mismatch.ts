@@ -6,9 +6,9 @@ import {
   type PatchUse,
   setupsOf,
 } from '../taskSequence/clientInstallation.ts';
+import { stepFact } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import { isPackageId, isPackageIdPlaceholder } from '../taskSequence/patchPath.ts';
-import { stepFact } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
 import { eachPatch, pathRange, replaceInPath } from './support/patches.ts';

@@ -1,7 +1,7 @@
 import { findClientHotfixes, type Product, parseClientPatchName } from '../knowledge/hotfixes.ts';
 import type { Patch, PatchUse } from '../taskSequence/clientInstallation.ts';
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
-import { factOf } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { eachPatch, patchKb, pathRange, shown } from './support/patches.ts';
 import { article } from './support/sources.ts';

@@ -1,6 +1,6 @@
+import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
 import type { PackageReference } from '../taskSequence/model.ts';
 import type { StepContent } from '../taskSequence/step.ts';
-import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { manageTaskSequences } from './support/sources.ts';
 

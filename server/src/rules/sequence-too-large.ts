@@ -1,5 +1,5 @@
+import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
 import type { Step, StepContent } from '../taskSequence/step.ts';
-import { stepFact, stepsWhere } from '../taskSequence/stepFacts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { policySize } from './support/sources.ts';
 

@@ -1,8 +1,8 @@
 import { findStepType, type StepProperty } from '../knowledge/stepTypeFacts.ts';
 import { matchTemplate } from './actionTemplate.ts';
 import { findNamed, type Variable } from './elements.ts';
+import { stepFact } from './facts.ts';
 import type { LoneStep, StepContent } from './step.ts';
-import { stepFact } from './stepFacts.ts';
 import { stepVariant } from './stepProperties.ts';
 import { placeText, type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
 

@@ -3,10 +3,10 @@ import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch.ts';
 import { findNamed } from './elements.ts';
+import { sequenceFact, stepFact, stepsWhere } from './facts.ts';
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
-import type { Step } from './step.ts';
-import { contentValue, sequenceFact, stepFact, stepsWhere } from './stepFacts.ts';
+import { contentValue, type Step } from './step.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';

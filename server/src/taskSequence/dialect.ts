@@ -1,6 +1,6 @@
 import { configMgrOnly, laterThan2007 } from '../knowledge/stepTypes.ts';
+import { stepFact } from './facts.ts';
 import type { LoneStep } from './step.ts';
-import { stepFact } from './stepFacts.ts';
 
 /**
  * Which product's sequence this is, as far as its content shows. `later` is ConfigMgr 2012 or current branch.

@@ -13,7 +13,7 @@ import {
 import type { XmlTree } from '../syntax/xmlTree.ts';
 import { type Condition, readCondition } from './conditions.ts';
 import { type Attributes, childNamed, findNamed, heldText, readAttributes } from './elements.ts';
-import { stepFact } from './stepFacts.ts';
+import { stepFact } from './facts.ts';
 import type { TextPlace } from './textPlace.ts';
 
 /**

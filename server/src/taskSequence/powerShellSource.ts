@@ -1,7 +1,7 @@
 import { StepType } from '../knowledge/stepTypes.ts';
 import type { Range } from '../range.ts';
 import { findNamed } from './elements.ts';
-import { stepFact } from './stepFacts.ts';
+import { stepFact } from './facts.ts';
 import { type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
 
 /** The script that stands in a Run PowerShell Script step, encoded. */

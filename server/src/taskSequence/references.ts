@@ -1,8 +1,8 @@
 import { findVariable } from '../knowledge/variables.ts';
 import { readAction } from './actions.ts';
+import { stepFact } from './facts.ts';
 import type { TaskSequence } from './model.ts';
 import type { Step, StepContent } from './step.ts';
-import { stepFact } from './stepFacts.ts';
 import { meaningOf, stepVariant } from './stepProperties.ts';
 import { listedPlaces, subTaskSequence } from './subTaskSequence.ts';
 import { placeText, type TextPlace, trimmedPlace } from './textPlace.ts';

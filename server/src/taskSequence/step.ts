@@ -4,7 +4,6 @@ import type { NodeId } from '../syntax/xmlQuery.ts';
 import { type Condition, type ConditionOperand, shiftCondition, shiftOperand } from './conditions.ts';
 import { type Attributes, findNamed, shiftVariable, type Variable } from './elements.ts';
 import type { Group } from './group.ts';
-import { contentValue } from './stepFacts.ts';
 import { shiftUnexpected, type UnexpectedMarkup } from './unexpectedMarkup.ts';
 
 export type { Variable } from './elements.ts';
@@ -37,6 +36,11 @@ export interface StepContent {
   readonly unexpected: readonly UnexpectedMarkup[];
   /** What was worked out from this content, by the number of the fact; only `stepFact` looks here. */
   readonly facts: unknown[];
+}
+
+/** The trimmed value of a variable, whatever the case of its name; undefined when it is absent or blank. */
+export function contentValue(content: StepContent, name: string): string | undefined {
+  return findNamed(content.variables, name)?.value?.text.trim() || undefined;
 }
 
 /** A step of which only its own text is known; `start` is 0 where it is looked at by itself. */

@@ -1,8 +1,8 @@
 import { type IndexedFamily, type IndexedName, readIndexedName } from '../knowledge/indexedFamilies.ts';
 import { findStepProperty, findStepType, type StepProperty } from '../knowledge/stepTypeFacts.ts';
 import { findNamed, type Variable } from './elements.ts';
-import type { LoneStep, StepContent } from './step.ts';
-import { contentValue, stepFact } from './stepFacts.ts';
+import { stepFact } from './facts.ts';
+import { contentValue, type LoneStep, type StepContent } from './step.ts';
 
 /**
  * Whose form a step has: the same type carries other variables and another command in MDT's own sequences, and what

@@ -1,6 +1,7 @@
 import { StepType } from '../knowledge/stepTypes.ts';
 import { findNamed, type Variable } from './elements.ts';
-import { contentValue, stepFact } from './stepFacts.ts';
+import { stepFact } from './facts.ts';
+import { contentValue } from './step.ts';
 import { type TextPlace, trimmedPlace } from './textPlace.ts';
 
 /** What a Run Task Sequence step says of the sequence it runs. */

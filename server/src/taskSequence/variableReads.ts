@@ -9,8 +9,8 @@ import {
   fieldText,
 } from './conditions.ts';
 import { dynamicVariableRules } from './dynamicRules.ts';
+import { stepFact } from './facts.ts';
 import type { StepContent } from './step.ts';
-import { stepFact } from './stepFacts.ts';
 import { type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
 
 /** A place that reads a variable of the sequence. */

@@ -2,8 +2,8 @@ import { StepType } from '../knowledge/stepTypes.ts';
 import { readTsenv } from './clientInstallation.ts';
 import { dynamicVariableRules } from './dynamicRules.ts';
 import { findNamed } from './elements.ts';
+import { stepFact } from './facts.ts';
 import type { StepContent } from './step.ts';
-import { stepFact } from './stepFacts.ts';
 import { indexedVariables } from './stepProperties.ts';
 import { placeText, type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
 

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { patch, sequence, setupStep } from '../../support/sequences.ts';
 import { startClient, type TestClient } from './client.ts';
 
-const folder = 'file:///work/sequences';
+const folder = 'file:///project/sequences';
 const xml = `${folder}/lab/Refresh%20%28old%29.xml`;
 const lens = `${folder}/configmgr-lens.json`;
 const rule = 'patch-package-id-mismatch';
@@ -70,7 +70,7 @@ describe('configmgr-lens.json in an editor', () => {
 
   it('is the nearest, inside the workspace folder', async () => {
     await start({
-      'file:///work/configmgr-lens.json': setting('off'),
+      'file:///project/configmgr-lens.json': setting('off'),
       [lens]: setting('off'),
       [`${folder}/lab/configmgr-lens.json`]: setting('information'),
     });
@@ -79,7 +79,7 @@ describe('configmgr-lens.json in an editor', () => {
     const other = `${folder}/other/a.xml`;
     client.open(other, 'xml', wrong);
     expect(await codes(other)).toEqual([]);
-    const outside = 'file:///work/a.xml';
+    const outside = 'file:///project/a.xml';
     client.open(outside, 'xml', wrong);
     expect(await codes(outside)).toEqual([rule]);
     expect(await titles(outside)).toEqual(['Use the client package PS100003']);

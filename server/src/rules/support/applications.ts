@@ -1,6 +1,6 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
 import { findNamed } from '../../taskSequence/elements.ts';
-import { stepFact } from '../../taskSequence/stepFacts.ts';
+import { stepFact } from '../../taskSequence/facts.ts';
 import { listedPlaces } from '../../taskSequence/subTaskSequence.ts';
 import { placeText, type TextPlace } from '../../taskSequence/textPlace.ts';
 

@@ -1,6 +1,6 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
-import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, stepFact } from '../../taskSequence/stepFacts.ts';
+import { stepFact } from '../../taskSequence/facts.ts';
+import { contentValue, type Step } from '../../taskSequence/step.ts';
 
 /** What the names of variables begin with that list what to install. */
 export interface BaseVariable {

@@ -1,9 +1,9 @@
 import { findStepType } from '../../knowledge/stepTypeFacts.ts';
 import { StepType } from '../../knowledge/stepTypes.ts';
+import { sequenceFact, stepFact, stepsWhere } from '../../taskSequence/facts.ts';
 import type { Group } from '../../taskSequence/model.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { Step, StepContent } from '../../taskSequence/step.ts';
-import { sequenceFact, stepFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import { propertyValue, stepVariant } from '../../taskSequence/stepProperties.ts';
 import { variableWrites } from '../../taskSequence/variableWrites.ts';
 

@@ -1,7 +1,7 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
+import { sequenceFact, stepsWhere } from '../../taskSequence/facts.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { Step } from '../../taskSequence/step.ts';
-import { sequenceFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
 
 /** The active steps that shape the course of a sequence, in document order. */
 export const flowSteps = sequenceFact((sequence): readonly Step[] =>

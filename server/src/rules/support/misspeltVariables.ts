@@ -1,6 +1,6 @@
 import { meantVariable } from '../../knowledge/variables.ts';
+import { sequenceFact } from '../../taskSequence/facts.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
-import { sequenceFact } from '../../taskSequence/stepFacts.ts';
 import { nearestKnown, onlyNear } from './nearVariables.ts';
 import { isNamedInScript, ownVariables, type ReadUse } from './ownVariables.ts';
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../knowledge/hotfixes.ts';
 import type { Patch, PatchUse } from '../../taskSequence/clientInstallation.ts';
-import { factOf } from '../../taskSequence/stepFacts.ts';
+import { factOf } from '../../taskSequence/facts.ts';
 import { meantPatchName } from './patches.ts';
 
 /** The service pack or release that the other patches of a product agree on. */

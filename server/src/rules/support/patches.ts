@@ -16,9 +16,9 @@ import {
   replaceInProperties,
 } from '../../taskSequence/clientInstallation.ts';
 import type { PatchEntry } from '../../taskSequence/clientPatch.ts';
+import { factOf } from '../../taskSequence/facts.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from '../../taskSequence/patchPath.ts';
-import { factOf } from '../../taskSequence/stepFacts.ts';
 
 /**
  * Every patch of every PATCH= entry of a sequence, with the entry it stands in, but for a path of which nothing can

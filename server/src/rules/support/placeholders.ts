@@ -1,7 +1,7 @@
 import { clientPackageIds, type Patch, type PatchUse } from '../../taskSequence/clientInstallation.ts';
+import { sequenceFact } from '../../taskSequence/facts.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { isPackageIdPlaceholder, type PathSegment } from '../../taskSequence/patchPath.ts';
-import { sequenceFact } from '../../taskSequence/stepFacts.ts';
 import { eachPatch } from './patches.ts';
 
 /** A part of a patch's path that stands for a real name. */

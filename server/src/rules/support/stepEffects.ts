@@ -1,7 +1,7 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
 import { isKnownVariable } from '../../knowledge/variables.ts';
+import { stepFact } from '../../taskSequence/facts.ts';
 import type { StepContent } from '../../taskSequence/step.ts';
-import { stepFact } from '../../taskSequence/stepFacts.ts';
 import { variableWrites } from '../../taskSequence/variableWrites.ts';
 
 /** What a step can do to the variables of a sequence. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../range.ts';
+import { factOf } from '../../taskSequence/facts.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
-import { factOf } from '../../taskSequence/stepFacts.ts';
 import { ownProblems } from './xmlFindings.ts';
 
 /**

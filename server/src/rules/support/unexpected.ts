@@ -1,7 +1,7 @@
 import { sequenceGrammar } from '../../knowledge/sequenceGrammar.ts';
 import { nodeRange } from '../../syntax/xmlQuery.ts';
+import { factOf, stepsWhere } from '../../taskSequence/facts.ts';
 import type { TaskSequenceDocument } from '../../taskSequence/model.ts';
-import { factOf, stepsWhere } from '../../taskSequence/stepFacts.ts';
 import type { UnexpectedMarkup } from '../../taskSequence/unexpectedMarkup.ts';
 import { pathRange } from './patches.ts';
 import { patchPlaceholders } from './placeholders.ts';

@@ -2,9 +2,9 @@ import { ccmCertFix } from '../../knowledge/hotfixes.ts';
 import { StepType } from '../../knowledge/stepTypes.ts';
 import type { SourceString } from '../../syntax/sourceString.ts';
 import { setupSteps } from '../../taskSequence/clientInstallation.ts';
+import { sequenceFact, stepFact, stepsWhere } from '../../taskSequence/facts.ts';
 import type { XmlLine } from '../../taskSequence/sequenceEdits.ts';
-import type { Step } from '../../taskSequence/step.ts';
-import { contentValue, sequenceFact, stepFact, stepsWhere } from '../../taskSequence/stepFacts.ts';
+import { contentValue, type Step } from '../../taskSequence/step.ts';
 
 /** The active steps that KB977203 is about, as the document shows them. */
 export interface UserStateFlow {

@@ -1,4 +1,3 @@
-import { findNamed } from './elements.ts';
 import type { TaskSequence } from './model.ts';
 import type { Step, StepContent } from './step.ts';
 
@@ -77,8 +76,3 @@ const stepsByTest = sequenceFact(({ steps }): readonly (readonly Step[])[] => {
   }
   return passing;
 });
-
-/** The trimmed value of a variable, whatever the case of its name; undefined when it is absent or blank. */
-export function contentValue(content: StepContent, name: string): string | undefined {
-  return findNamed(content.variables, name)?.value?.text.trim() || undefined;
-}
