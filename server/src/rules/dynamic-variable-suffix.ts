@@ -1,15 +1,12 @@
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import type { DynamicList } from './support/dynamicLists.ts';
+import { dynamicLists } from './support/dynamicLists.ts';
 import { suggestedFix } from './support/fixes.ts';
-import {
-  dynamicLists,
-  ownVariables,
-  renameWrite,
-  type WriteUse,
-  writeRange,
-} from './support/ownVariables.ts';
 import { taskSequenceSteps } from './support/sources.ts';
+import { isRead, type VariableIndex, variableIndex } from './support/variableIndex.ts';
+import { renameWrite, type WriteUse, writeRange, writesOf } from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'dynamic-variable-suffix',
@@ -32,12 +29,11 @@ export const rule: TaskSequenceRule = {
   check({ sequence }, report) {
     const lists = dynamicLists(sequence);
     if (lists.length === 0) return;
-    for (const [key, { writes, reads }] of ownVariables(sequence)) {
-      // Who reads it by its name made it for that.
-      if (writes.length === 0 || reads.length > 0) continue;
+    for (const variable of numbered(variableIndex(sequence))) {
+      const { key } = variable;
       const list = lists.find(({ base }) => suffixOf(key, base) !== undefined);
       if (!list || lists.some((one) => fits(key, one))) continue;
-      for (const use of writes) {
+      for (const use of writesOf(sequence, variable)) {
         const { name } = use.write;
         const digits = list.digits === 2 ? 'two digits, from 01' : 'three digits, from 001';
         report({
@@ -50,6 +46,11 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** Who reads it by its name made it for that. */
+const numbered = factOf(({ variables }: VariableIndex) =>
+  [...variables.values()].filter((variable) => /\d$/.test(variable.key) && !isRead(variable)),
+);
 
 /** The digits behind the base name; undefined for other names. */
 function suffixOf(key: string, base: string): string | undefined {
@@ -68,6 +69,6 @@ function renumber(sequence: TaskSequence, use: WriteUse, { base, digits }: Dynam
   const number = Number(name.slice(base.length));
   const right = name.slice(0, base.length) + String(number).padStart(digits, '0');
   const fitsDigits = number > 0 && right.length === base.length + digits;
-  if (!fitsDigits || ownVariables(sequence).has(right.toLowerCase())) return [];
+  if (!fitsDigits || variableIndex(sequence).variables.has(right.toLowerCase())) return [];
   return [suggestedFix(`Change ${name} to ${right}`, renameWrite(use, right), ['variable-case'])];
 }

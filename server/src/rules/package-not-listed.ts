@@ -1,5 +1,5 @@
 import type { Fix } from '../finding.ts';
-import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
+import { ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -33,7 +33,10 @@ export const rule: TaskSequenceRule = {
     // Sequences from the Community hub come with no list at all.
     if (references.length === 0 || isListUnclear(document)) return;
     const listed = new Set(references.map(({ id }) => id.text.trim().toLowerCase()));
-    for (const step of stepsWithPackages(sequence)) {
+    const unlisted = [...users(sequence.outline)].filter(([id]) => !listed.has(id));
+    for (const ordinal of new Set(unlisted.flatMap(([, ordinals]) => ordinals))) {
+      const step = sequence.steps[ordinal];
+      if (!step) continue;
       for (const { key, use } of listedUses(step)) {
         if (listed.has(key)) continue;
         const { id, place } = use;
@@ -57,7 +60,21 @@ const listedUses = stepFact((content) =>
     .map((use) => ({ key: use.id.toLowerCase(), use })),
 );
 
-const stepsWithPackages = stepsWhere((content) => listedUses(content).length > 0);
+/** By the ID of a package in lower case, the places among all steps of those that use it. */
+const users = outlineFact(
+  ofSteps((content) => listedUses(content).map(({ key }) => key)),
+  (idsOfSteps): ReadonlyMap<string, readonly number[]> => {
+    const found = new Map<string, number[]>();
+    for (const [ordinal, ids] of idsOfSteps.entries()) {
+      for (const id of ids) {
+        const same = found.get(id);
+        if (same) same.push(ordinal);
+        else found.set(id, [ordinal]);
+      }
+    }
+    return found;
+  },
+);
 
 /** A misspelt line of the list can name the package: that has a finding already. */
 function isListUnclear(document: TaskSequenceDocument): boolean {

@@ -1,4 +1,4 @@
-import { stepFact, stepsWhere } from '../taskSequence/facts.ts';
+import { ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
 import type { PackageReference } from '../taskSequence/model.ts';
 import type { StepContent } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -23,8 +23,8 @@ export const rule: TaskSequenceRule = {
   },
   sources: [manageTaskSequences],
   check({ sequence, package: object }, report) {
-    const { references, steps, globalVariables } = sequence;
-    if (references.length === 0 || steps.length === 0) return;
+    const { references, outline, globalVariables } = sequence;
+    if (references.length === 0 || outline.steps.length === 0) return;
     const unused = new Set(references.map(keyOf));
     unused.delete('');
     const use = (ids: readonly string[]) => {
@@ -32,12 +32,10 @@ export const rule: TaskSequenceRule = {
     };
     use(idsIn(object?.properties.get('BootImageID')?.value?.text ?? ''));
     for (const { value } of globalVariables) use(idsIn(value?.text ?? ''));
-    for (const step of stepsWithIds(sequence)) {
-      if (unused.size === 0) return;
-      use(idsOfStep(step));
-    }
+    const inSteps = idsInSteps(outline);
     for (const reference of references) {
-      if (!unused.has(keyOf(reference))) continue;
+      const key = keyOf(reference);
+      if (!unused.has(key) || inSteps.has(key)) continue;
       const { kind, id, startTag } = reference;
       report({
         range: startTag,
@@ -58,7 +56,7 @@ const idsOfStep = stepFact((content: StepContent): readonly string[] => {
   return [...new Set([content.action?.text ?? '', ...values].flatMap(idsIn))];
 });
 
-const stepsWithIds = stepsWhere((content) => idsOfStep(content).length > 0);
+const idsInSteps = outlineFact(ofSteps(idsOfStep), (ids): ReadonlySet<string> => new Set(ids.flat()));
 
 /** The package IDs in a text, and the parts of model names that tell applications apart: a revision can follow. */
 function idsIn(text: string): readonly string[] {

@@ -1,15 +1,18 @@
 import type { Fix } from '../finding.ts';
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix } from './support/fixes.ts';
+import { taskSequenceVariables } from './support/sources.ts';
+import { type VariableIndex, variableIndex } from './support/variableIndex.ts';
 import {
-  ownVariables,
   type ReadUse,
   readRange,
+  readsOf,
   renameRead,
   renameWrite,
   writeRange,
-} from './support/ownVariables.ts';
-import { taskSequenceVariables } from './support/sources.ts';
+  writesOf,
+} from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-case',
@@ -30,8 +33,9 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    for (const { writes, reads, varies } of ownVariables(sequence).values()) {
-      const defined = varies ? writes[0]?.write.name : undefined;
+    for (const variable of varying(variableIndex(sequence))) {
+      const writes = writesOf(sequence, variable);
+      const defined = writes[0]?.write.name;
       if (defined === undefined) continue;
       const say = (name: string) =>
         `'${name}' is the variable that is set as '${defined}': case does not matter to the engine. Write it the same, so that a search finds both.`;
@@ -41,7 +45,7 @@ export const rule: TaskSequenceRule = {
         if (name === defined) continue;
         report({ range: writeRange(use), message: say(name), fixes: fix(renameWrite(use, defined)) });
       }
-      const others = reads.filter(({ read }) => read.name !== defined);
+      const others = [...readsOf(sequence, variable)].filter(({ read }) => read.name !== defined);
       for (const uses of byPlace(others)) {
         const [first] = uses;
         if (!first) continue;
@@ -52,6 +56,10 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+const varying = factOf(({ variables }: VariableIndex) =>
+  [...variables.values()].filter(({ varies, writes }) => varies && writes.length > 0),
+);
 
 /** The reads of each step, and of each condition of a group. */
 function byPlace(reads: readonly ReadUse[]): Iterable<readonly ReadUse[]> {

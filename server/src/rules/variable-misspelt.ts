@@ -1,18 +1,25 @@
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { meantByRead } from './support/misspeltVariables.ts';
+import { taskSequenceVariables } from './support/sources.ts';
 import {
   isNamedInScript,
-  ownVariables,
+  isRead,
+  type OwnVariable,
+  type VariableIndex,
+  variableIndex,
+} from './support/variableIndex.ts';
+import {
   type ReadUse,
   readRange,
+  readsOf,
   renameRead,
   renameWrite,
-  type WriteUse,
   writeRange,
-} from './support/ownVariables.ts';
-import { taskSequenceVariables } from './support/sources.ts';
+  writesOf,
+} from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-misspelt',
@@ -31,23 +38,29 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    const variables = ownVariables(sequence);
-    for (const [key, { writes, reads, near }] of variables) {
-      if (writes.length === 0) checkReads(sequence, key, reads, report);
-      else if (reads.length === 0 && near !== undefined) checkWrites(sequence, writes, near, report);
-    }
+    const { unset, unread } = suspects(variableIndex(sequence));
+    for (const variable of unset) checkReads(sequence, variable, report);
+    for (const { variable, meant } of unread) checkWrites(sequence, variable, meant, report);
   },
 };
 
-function checkReads(
-  sequence: TaskSequence,
-  key: string,
-  reads: readonly ReadUse[],
-  report: TaskSequenceReport,
-): void {
-  const meant = meantByRead(sequence, key, reads);
+/** What is only read, and what is only set under a name next to a known one. */
+const suspects = factOf((index: VariableIndex) => {
+  const variables = [...index.variables.values()];
+  return {
+    unset: variables.filter(({ writes }) => writes.length === 0),
+    unread: variables.flatMap((variable) => {
+      const { key, writes, near: meant } = variable;
+      const isUnread = writes.length > 0 && !isRead(variable) && !isNamedInScript(index, key);
+      return isUnread && meant !== undefined ? { variable, meant } : [];
+    }),
+  };
+});
+
+function checkReads(sequence: TaskSequence, variable: OwnVariable, report: TaskSequenceReport): void {
+  const meant = meantByRead(sequence, variable);
   if (meant === undefined) return;
-  for (const uses of byOwner(reads)) {
+  for (const uses of byOwner(readsOf(sequence, variable))) {
     const [first, ...copies] = uses;
     if (!first) continue;
     const { name } = first.read;
@@ -66,7 +79,7 @@ function checkReads(
 }
 
 /** The action of a step repeats its variables: what one step or condition reads twice is one slip. */
-function byOwner(reads: readonly ReadUse[]): Iterable<readonly ReadUse[]> {
+function byOwner(reads: Iterable<ReadUse>): Iterable<readonly ReadUse[]> {
   const owners = new Map<number, ReadUse[]>();
   for (const use of reads) {
     const uses = owners.get(use.start);
@@ -78,13 +91,12 @@ function byOwner(reads: readonly ReadUse[]): Iterable<readonly ReadUse[]> {
 
 function checkWrites(
   sequence: TaskSequence,
-  writes: readonly WriteUse[],
+  variable: OwnVariable,
   meant: string,
   report: TaskSequenceReport,
 ): void {
-  for (const use of writes) {
+  for (const use of writesOf(sequence, variable)) {
     const { name } = use.write;
-    if (isNamedInScript(sequence, name)) continue;
     report({
       range: writeRange(use),
       message: `The variable '${name}' is set but nothing in this sequence reads it. Did you mean ${meant}?`,

@@ -1,13 +1,15 @@
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequenceRule } from './rule.ts';
+import { dynamicLists } from './support/dynamicLists.ts';
+import { taskSequenceVariables } from './support/sources.ts';
 import {
-  dynamicLists,
   hidesVariables,
   isNamedInScript,
-  ownVariables,
-  type WriteUse,
-  writeRange,
-} from './support/ownVariables.ts';
-import { taskSequenceVariables } from './support/sources.ts';
+  isRead,
+  type VariableIndex,
+  variableIndex,
+} from './support/variableIndex.ts';
+import { type WriteUse, writeRange, writesOf } from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-never-read',
@@ -27,13 +29,12 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
+    if (hidesVariables(sequence)) return;
     const lists = dynamicLists(sequence);
-    for (const [key, { writes, reads, near }] of ownVariables(sequence)) {
-      const first = writes[0];
-      if (reads.length > 0 || !first || !isOnPurpose(first)) continue;
-      if (hidesVariables(sequence)) return;
-      if (lists.some(({ base }) => isNumbered(key, base.toLowerCase()))) continue;
-      if (near !== undefined || isNamedInScript(sequence, key)) continue;
+    for (const variable of unread(variableIndex(sequence))) {
+      const [first] = writesOf(sequence, variable);
+      if (!first || !isOnPurpose(first)) continue;
+      if (lists.some(({ base }) => isNumbered(variable.key, base.toLowerCase()))) continue;
       report({
         range: writeRange(first),
         message: `'${first.write.name}' is set, but nothing that this sequence shows reads it. Remove what sets it, unless a program or a script in a package uses it.`,
@@ -41,6 +42,13 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** A name next to a known one may be misspelt, which another rule tells. */
+const unread = factOf((index: VariableIndex) =>
+  [...index.variables.values()].filter(
+    (variable) => !isRead(variable) && variable.near === undefined && !isNamedInScript(index, variable.key),
+  ),
+);
 
 /** A step may have to name a variable for its output whether or not anybody needs it. */
 function isOnPurpose({ write }: WriteUse): boolean {

@@ -1,7 +1,14 @@
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { meantByRead } from './support/misspeltVariables.ts';
-import { canBeSetUnseen, hidesVariables, ownVariables, readRange } from './support/ownVariables.ts';
 import { taskSequenceVariables } from './support/sources.ts';
+import {
+  canBeSetUnseen,
+  hidesVariables,
+  type VariableIndex,
+  variableIndex,
+} from './support/variableIndex.ts';
+import { type ReadUse, readRange, readsOf } from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-never-set',
@@ -20,14 +27,10 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    for (const [key, { writes, reads, asked }] of ownVariables(sequence)) {
-      // Who asks whether a variable exists knows that it can be missing.
-      if (writes.length > 0 || asked) continue;
-      const first = reads.find(({ step }) => !step?.inactive);
-      if (!first) continue;
-      if (hidesVariables(sequence)) return;
-      if (canBeSetUnseen(sequence, key)) continue;
-      if (meantByRead(sequence, key, reads) !== undefined) continue;
+    if (hidesVariables(sequence)) return;
+    for (const variable of unset(variableIndex(sequence))) {
+      const first = firstActive(readsOf(sequence, variable));
+      if (!first || meantByRead(sequence, variable) !== undefined) continue;
       const { name } = first.read;
       report({
         range: readRange(first),
@@ -36,3 +39,15 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** Who asks whether a variable exists knows that it can be missing. */
+const unset = factOf((index: VariableIndex) =>
+  [...index.variables.values()].filter(
+    ({ key, writes, asked }) => writes.length === 0 && !asked && !canBeSetUnseen(index, key),
+  ),
+);
+
+function firstActive(reads: Iterable<ReadUse>): ReadUse | undefined {
+  for (const use of reads) if (!use.step?.inactive) return use;
+  return undefined;
+}

@@ -1,12 +1,14 @@
+import { factOf } from '../taskSequence/facts.ts';
 import type { TaskSequenceRule } from './rule.ts';
+import { taskSequenceVariables } from './support/sources.ts';
 import {
   canBeSetUnseen,
   hidesVariables,
-  ownVariables,
-  type ReadUse,
-  readRange,
-} from './support/ownVariables.ts';
-import { taskSequenceVariables } from './support/sources.ts';
+  isRead,
+  type VariableIndex,
+  variableIndex,
+} from './support/variableIndex.ts';
+import { type ReadUse, readRange, readsOf, writesOf } from './support/variableUses.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-set-later',
@@ -27,15 +29,15 @@ export const rule: TaskSequenceRule = {
   },
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
-    for (const [key, { writes, reads, asked }] of ownVariables(sequence)) {
-      const [write] = writes;
+    if (hidesVariables(sequence)) return;
+    for (const variable of setLater(variableIndex(sequence))) {
+      const [write] = writesOf(sequence, variable);
+      const reads = [...readsOf(sequence, variable)];
       const [read] = reads;
-      if (!write || !read || asked || write.step.start < read.start) continue;
+      if (!write || !read) continue;
       const { step } = write;
       const isBeforeAll = reads.every((use) => endOf(use) <= step.start);
       if (!isBeforeAll || step.guarded || step.inactive || read.step?.inactive) continue;
-      if (hidesVariables(sequence)) return;
-      if (canBeSetUnseen(sequence, key)) continue;
       report({
         range: readRange(read),
         message: `'${read.read.name}' is read here, but the first step of this sequence that sets it is '${step.name}' further down, and nothing reads it behind that. Move '${step.name}' before this place.`,
@@ -44,6 +46,16 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** What no step reads behind the first that sets it; conditions of groups can stand anywhere. */
+const setLater = factOf((index: VariableIndex) =>
+  [...index.variables.values()].filter((variable) => {
+    const first = variable.writes[0]?.owner;
+    const isLater =
+      first !== undefined && isRead(variable) && variable.reads.every(({ owner }) => owner < first);
+    return isLater && !variable.asked && !canBeSetUnseen(index, variable.key);
+  }),
+);
 
 /** Where the step ends; the condition of a group counts for all that stands in the group. */
 function endOf({ step, start, read }: ReadUse): number {

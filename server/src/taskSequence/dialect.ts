@@ -1,6 +1,6 @@
 import { configMgrOnly, laterThan2007 } from '../knowledge/stepTypes.ts';
-import { stepFact } from './facts.ts';
-import type { LoneStep } from './step.ts';
+import { ofSteps, outlineFact, stepFact } from './facts.ts';
+import type { Outline } from './outline.ts';
 
 /**
  * Which product's sequence this is, as far as its content shows. `later` is ConfigMgr 2012 or current branch.
@@ -28,20 +28,23 @@ const markOf = stepFact((step): Mark => {
   return { kind: step.type !== undefined && configMgrOnly.has(step.type) ? 'ConfigMgr' : 'none' };
 });
 
-/** Judges by step types, attributes and commands. */
-export function judgeDialect(
-  version: string | undefined,
-  steps: Iterable<Pick<LoneStep, 'content'>>,
-): Dialect {
-  const seen = new Set<Kind>();
-  for (const step of steps) {
-    const mark = markOf(step);
-    if (mark.kind === 'later') return { product: 'later', evidence: mark.evidence };
-    seen.add(mark.kind);
+/** What all steps say together: what shows a later version, or else the kinds there are. */
+const marksOf = outlineFact(ofSteps(markOf), (marks) => {
+  const kinds = new Set<Kind>();
+  for (const mark of marks) {
+    if (mark.kind === 'later') return { later: mark.evidence, kinds };
+    kinds.add(mark.kind);
   }
-  const runsScripts = seen.has('MDT') || seen.has('integration');
-  if (!seen.has('ConfigMgr')) {
-    return seen.has('MDT')
+  return { later: undefined, kinds };
+});
+
+/** Judges by step types, attributes and commands. */
+export function judgeDialect(version: string | undefined, outline: Outline): Dialect {
+  const { later, kinds } = marksOf(outline);
+  if (later !== undefined) return { product: 'later', evidence: later };
+  const runsScripts = kinds.has('MDT') || kinds.has('integration');
+  if (!kinds.has('ConfigMgr')) {
+    return kinds.has('MDT')
       ? { product: 'MDT', evidence: 'its steps run scripts from %SCRIPTROOT%' }
       : { product: 'unknown', evidence: 'no step shows it' };
   }

@@ -1,4 +1,6 @@
+import type { ConditionContent } from './group.ts';
 import type { TaskSequence } from './model.ts';
+import type { EarlierOutline, Outline } from './outline.ts';
 import type { Step, StepContent } from './step.ts';
 
 /** What was worked out from an object, by the number of the fact; only this module looks inside. */
@@ -45,33 +47,102 @@ export function sequenceFact<Fact>(
   return factOf(workOut);
 }
 
+/** What can be compared by what it says. */
+type PlainData =
+  | undefined
+  | boolean
+  | number
+  | string
+  | readonly PlainData[]
+  | { readonly [key: string]: PlainData };
+
+/** What a fact of an outline looks at, without places. */
+interface PartsOf<StepPart extends PlainData, ConditionPart extends PlainData> {
+  readonly step: (content: StepContent) => StepPart;
+  /** Of the condition of a group. */
+  readonly condition: (content: ConditionContent) => ConditionPart;
+}
+
+/** For facts to which the conditions of groups say nothing. */
+export function ofSteps<Part extends PlainData>(
+  step: (content: StepContent) => Part,
+): PartsOf<Part, undefined> {
+  return { step, condition: () => undefined };
+}
+
+/**
+ * What follows from parts of the steps and conditions in their order. It sees nothing else, so it is good for the next
+ * reading, too, where the parts of what changed are the same: a key in the value of one step mostly changes the parts
+ * of none. Neither `workOut` nor what it returns may hold a place or a step.
+ */
+export function outlineFact<StepPart extends PlainData, ConditionPart extends PlainData, Fact>(
+  parts: PartsOf<StepPart, ConditionPart>,
+  workOut: (steps: readonly StepPart[], conditions: readonly ConditionPart[]) => Fact,
+): (outline: Outline) => Fact {
+  const number = factCount++;
+  return (outline) => {
+    // Only this fact writes under its number.
+    let entry = outline.facts[number] as { readonly fact: Fact } | undefined;
+    if (!entry) {
+      const { before, steps, conditions } = outline;
+      const earlier = before?.facts[number] as typeof entry;
+      entry =
+        before && earlier && saysTheSame(before, parts)
+          ? earlier
+          : { fact: workOut(steps.map(parts.step), conditions.map(parts.condition)) };
+      outline.facts[number] = entry;
+    }
+    return entry.fact;
+  };
+}
+
+function saysTheSame(before: EarlierOutline, { step, condition }: PartsOf<PlainData, PlainData>): boolean {
+  return (
+    before.steps.every((pair) => isSameData(step(pair.old), step(pair.new))) &&
+    before.conditions.every((pair) => isSameData(condition(pair.old), condition(pair.new)))
+  );
+}
+
+function isSameData(a: PlainData, b: PlainData): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
 const tests: ((content: StepContent) => boolean)[] = [];
 
 /**
- * The steps whose content passes a test, in document order. All such tests are answered by one pass over the steps of
- * a reading, which costs more than the tests: their answers are kept with the contents.
+ * The steps whose content passes a test, in document order. All such tests are answered by one pass over the steps,
+ * which costs more than the tests: their answers are kept with the contents.
  */
 export function stepsWhere(
   test: (content: StepContent) => boolean,
 ): (sequence: TaskSequence) => readonly Step[] {
   const number = tests.push(test) - 1;
   if (number >= MOST_TESTS) throw new RangeError(`there is room for ${MOST_TESTS} tests of steps`);
-  return (sequence) => stepsByTest(sequence)[number] ?? [];
+  return (sequence) => {
+    const known = passingSteps(sequence);
+    const { steps, outline } = sequence;
+    known[number] ??= (ordinalsByTest(outline)[number] ?? []).flatMap((ordinal) => steps[ordinal] ?? []);
+    return known[number];
+  };
 }
 
 /** The bits of a small integer. */
 const MOST_TESTS = 30;
 const HIGHEST_BIT = 31;
 
+/** By the number of the test. */
+const passingSteps = sequenceFact((): (readonly Step[] | undefined)[] => []);
+
 const passedTests = stepFact((content) =>
   tests.reduce((bits, test, number) => bits | (Number(test(content)) << number), 0),
 );
 
-const stepsByTest = sequenceFact(({ steps }): readonly (readonly Step[])[] => {
-  const passing: Step[][] = tests.map(() => []);
-  for (const step of steps) {
-    for (let bits = passedTests(step); bits !== 0; bits &= bits - 1) {
-      passing[HIGHEST_BIT - Math.clz32(bits & -bits)]?.push(step);
+/** Of the steps that pass a test, the places among all steps. */
+const ordinalsByTest = outlineFact(ofSteps(passedTests), (passed): readonly (readonly number[])[] => {
+  const passing: number[][] = tests.map(() => []);
+  for (const [ordinal, ofStep] of passed.entries()) {
+    for (let bits = ofStep; bits !== 0; bits &= bits - 1) {
+      passing[HIGHEST_BIT - Math.clz32(bits & -bits)]?.push(ordinal);
     }
   }
   return passing;

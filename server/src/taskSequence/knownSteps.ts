@@ -1,16 +1,44 @@
 import { type TextChange, textChange } from '../textChange.ts';
 import type { ConditionContent, GroupTag } from './group.ts';
+import { nextOutline, type Outline } from './outline.ts';
 import type { ReferenceListContent } from './referenceList.ts';
 import type { StepContent } from './step.ts';
 
-/** By the offset at which each begins in its source. */
-interface Contents {
+/** The contents of one kind, in the order of the offsets at which they begin; so they are kept and asked for, too. */
+class PlacedContents<Content extends { readonly text: string }> {
+  readonly #starts: number[] = [];
+  readonly #contents: Content[] = [];
+  /** What stands before has been asked for. */
+  #next = 0;
+
+  keep(start: number, content: Content): void {
+    this.#starts.push(start);
+    this.#contents.push(content);
+  }
+
+  find(start: number, length: number): Content | undefined {
+    const starts = this.#starts;
+    while (this.#next < starts.length && (starts[this.#next] ?? 0) < start) this.#next++;
+    const content = starts[this.#next] === start ? this.#contents[this.#next] : undefined;
+    return content?.text.length === length ? content : undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.#starts.length === 0;
+  }
+}
+
+class Contents {
   readonly source: string;
-  readonly steps: Map<number, StepContent>;
-  readonly groupTags: Map<number, GroupTag>;
-  readonly referenceLists: Map<number, ReferenceListContent>;
+  readonly steps = new PlacedContents<StepContent>();
+  readonly groupTags = new PlacedContents<GroupTag>();
+  readonly referenceLists = new PlacedContents<ReferenceListContent>();
   /** Those of groups; a step's is in its content. */
-  readonly conditions: Map<number, ConditionContent>;
+  readonly conditions = new PlacedContents<ConditionContent>();
+
+  constructor(source: string) {
+    this.source = source;
+  }
 }
 
 /**
@@ -19,14 +47,15 @@ interface Contents {
  * place, without looking at the text.
  */
 export class KnownSteps {
-  #known = emptyContents('');
-  #next = emptyContents('');
+  #known = new Contents('');
+  #next = new Contents('');
+  #outline: Outline | undefined;
   #change: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
   /** Prepares for the reading of `source`. */
   begin(source: string): void {
     this.#change = textChange(this.#known.source, source);
-    this.#next = emptyContents(source);
+    this.#next = new Contents(source);
   }
 
   /** The content of the unchanged step of that length that begins at `start` of the source being read. */
@@ -52,38 +81,39 @@ export class KnownSteps {
 
   /** Whether nothing was read before. */
   get isEmpty(): boolean {
-    return this.#known.steps.size === 0;
+    return this.#known.steps.isEmpty;
   }
 
   keepStep(start: number, content: StepContent): void {
-    this.#next.steps.set(start, content);
+    this.#next.steps.keep(start, content);
   }
 
   keepGroupTag(start: number, tag: GroupTag): void {
-    this.#next.groupTags.set(start, tag);
+    this.#next.groupTags.keep(start, tag);
   }
 
   keepReferenceList(start: number, list: ReferenceListContent): void {
-    this.#next.referenceLists.set(start, list);
+    this.#next.referenceLists.keep(start, list);
   }
 
   keepCondition(start: number, content: ConditionContent): void {
-    this.#next.conditions.set(start, content);
+    this.#next.conditions.keep(start, content);
   }
 
-  /** Ends the reading; what it read is known from now on. */
-  finish(): void {
+  /** Ends the reading; what it read is known from now on. Returns the outline of all that was kept, in its order. */
+  finish(steps: readonly StepContent[], conditions: readonly ConditionContent[]): Outline {
     this.#known = this.#next;
+    this.#outline = nextOutline(this.#outline, steps, conditions);
+    return this.#outline;
   }
 
   #find<Content extends { readonly text: string }>(
-    contents: ReadonlyMap<number, Content>,
+    contents: PlacedContents<Content>,
     start: number,
     length: number,
   ): Content | undefined {
     const place = this.#placeBefore(start, length);
-    const content = place === undefined ? undefined : contents.get(place);
-    return content?.text.length === length ? content : undefined;
+    return place === undefined ? undefined : contents.find(place, length);
   }
 
   /** Where an unchanged stretch began in the source read before. */
@@ -92,14 +122,4 @@ export class KnownSteps {
     if (start >= this.#change.newEnd) return start - this.#change.newEnd + this.#change.oldEnd;
     return undefined;
   }
-}
-
-function emptyContents(source: string): Contents {
-  return {
-    source,
-    steps: new Map(),
-    groupTags: new Map(),
-    referenceLists: new Map(),
-    conditions: new Map(),
-  };
 }

@@ -5,6 +5,7 @@ import type { XmlTree } from '../syntax/xmlTree.ts';
 import type { Dialect } from './dialect.ts';
 import type { Attributes, Variable } from './elements.ts';
 import type { Group } from './group.ts';
+import type { Outline } from './outline.ts';
 import type { Step } from './step.ts';
 import type { UnexpectedMarkup } from './unexpectedMarkup.ts';
 
@@ -85,6 +86,8 @@ export interface TaskSequence {
   readonly steps: readonly Step[];
   /** All groups at any depth in document order. */
   readonly groups: readonly Group[];
+  /** The contents of steps and conditions, without their places. */
+  readonly outline: Outline;
   /** What no sequence has where it stands, outside of steps; what steps have is in theirs. */
   readonly unexpected: readonly UnexpectedMarkup[];
   /** What was worked out from this reading; only `sequenceFact` looks here. */

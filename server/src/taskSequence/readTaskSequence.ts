@@ -30,7 +30,7 @@ export function readTaskSequence(
     version,
     startTag: startTagRange(tree, element),
     range: nodeRange(tree, element),
-    dialect: judgeDialect(version, content.steps),
+    dialect: judgeDialect(version, content.outline),
     ...content,
     facts: [],
   };

@@ -2,7 +2,7 @@ import { childElements, elementName, type NodeId, nodeRange, startTagRange } fro
 import { NodeKind, type XmlTree } from '../syntax/xmlTree.ts';
 import { readOperand } from './conditions.ts';
 import { closedInner, readVariable, type Variable } from './elements.ts';
-import { Group, type GroupBody, type GroupTag } from './group.ts';
+import { type ConditionContent, Group, type GroupBody, type GroupTag } from './group.ts';
 import type { KnownSteps } from './knownSteps.ts';
 import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
 import { readConditionAlone, readGroupTag, readGroupTagAlone, readStepAlone } from './readAlone.ts';
@@ -19,7 +19,7 @@ import {
 /** What stands below a sequence. */
 type SequenceContent = Pick<
   TaskSequence,
-  'items' | 'steps' | 'groups' | 'referenceList' | 'references' | 'globalVariables' | 'unexpected'
+  'items' | 'steps' | 'groups' | 'outline' | 'referenceList' | 'references' | 'globalVariables' | 'unexpected'
 >;
 
 interface GroupUnderWay {
@@ -62,14 +62,17 @@ export class SequenceReader {
       while (start >= (this.#open.at(-1)?.group.range.end ?? Number.POSITIVE_INFINITY)) this.#open.pop();
       node = this.#readKnownStep(node, start) ?? this.#readElement(node);
     }
-    this.#known.finish();
+    const conditions: ConditionContent[] = [];
     for (const { group, body } of this.#groups) {
       body.guarded = group.conditional || (group.parent?.guarded ?? false);
+      if (body.condition) conditions.push(body.condition.content);
     }
+    const contents = this.#steps.map(({ content }) => content);
     return {
       items: this.#items,
       steps: this.#steps,
       groups: this.#groups.map(({ group }) => group),
+      outline: this.#known.finish(contents, conditions),
       referenceList: this.#referenceList,
       references: this.#references,
       globalVariables: this.#globalVariables,

@@ -1,5 +1,5 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
-import { stepFact } from '../../taskSequence/facts.ts';
+import { sequenceFact, stepFact, stepsWhere } from '../../taskSequence/facts.ts';
 import { contentValue, type Step } from '../../taskSequence/step.ts';
 
 /** What the names of variables begin with that list what to install. */
@@ -25,3 +25,13 @@ export const baseVariable = stepFact((content): BaseVariable | undefined => {
   if (base === undefined || base.includes('%')) return undefined;
   return { base, digits: isApplication ? 2 : 3 };
 });
+
+/** The active steps that install what numbered variables list. */
+export const dynamicLists = sequenceFact((sequence): readonly DynamicList[] => {
+  return stepsWithList(sequence).flatMap((step) => {
+    const list = step.inactive ? undefined : baseVariable(step);
+    return list ? { step, ...list } : [];
+  });
+});
+
+const stepsWithList = stepsWhere((content) => baseVariable(content) !== undefined);

@@ -42,15 +42,16 @@ export const misplacedSteps = sequenceFact((sequence): readonly MisplacedStep[] 
   let now: { readonly environment: Environment; readonly because: Step; readonly guard: Guard } | undefined;
   for (const step of markedSteps(sequence)) {
     const mark = markOf(step);
-    if (!mark || step.inactive) continue;
+    if (!mark) continue;
     const { leadsTo, needs, runsAs } = mark;
+    const isElsewhere =
+      now !== undefined &&
+      ((needs !== undefined && needs !== now.environment) || (runsAs && now.environment === 'WinPE'));
+    // Most steps stand where they belong and lead nowhere: what is round them need not be looked at.
+    if ((!isElsewhere && !leadsTo) || step.inactive) continue;
     const guard = guardOf(step);
     const isCertain = now !== undefined && now.guard === guard;
-    if (
-      now &&
-      isCertain &&
-      ((needs && needs !== now.environment) || (runsAs && now.environment === 'WinPE'))
-    ) {
+    if (now && isCertain && isElsewhere) {
       misplaced.push({ step, needs, runsAs, environment: now.environment, because: now.because });
     }
     if (leadsTo === 'unknown' || (leadsTo && guard === step)) now = undefined;

@@ -1,38 +1,39 @@
 import { meantVariable } from '../../knowledge/variables.ts';
-import { sequenceFact } from '../../taskSequence/facts.ts';
+import { factOf } from '../../taskSequence/facts.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
-import { nearestKnown, onlyNear } from './nearVariables.ts';
-import { isNamedInScript, ownVariables, type ReadUse } from './ownVariables.ts';
+import { onlyNear } from './nearVariables.ts';
+import { isNamedInScript, type OwnVariable, type VariableIndex, variableIndex } from './variableIndex.ts';
 
 /** The variable that was meant by a name which nothing sets; undefined where none is near, or where a script names it. */
-export function meantByRead(
-  sequence: TaskSequence,
-  name: string,
-  reads: readonly ReadUse[],
-): string | undefined {
-  const found = meantNames(sequence);
-  if (!found.has(name)) found.set(name, lookUp(sequence, name, reads));
-  return found.get(name);
+export function meantByRead(sequence: TaskSequence, { key }: OwnVariable): string | undefined {
+  const meant = meantNames(variableIndex(sequence)).get(key);
+  // Names of MDT are those of a sequence with MDT's steps; the others have names of the engine.
+  return meant !== undefined && key === 'manufacturer' && !usesMdt(sequence) ? `_SMSTS${meant}` : meant;
 }
 
-/** Two rules ask the same. */
-const meantNames = sequenceFact(() => new Map<string, string | undefined>());
+/** By the names in lower case that are read and nowhere set. */
+const meantNames = factOf((index: VariableIndex): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const [key, variable] of index.variables) {
+    if (variable.writes.length > 0 || isNamedInScript(index, key)) continue;
+    // A name that is used again and again is somebody's own.
+    const near = timesRead(variable) < 3 ? (nearestSet(index, key) ?? variable.near) : undefined;
+    const meant = meantVariable(key) ?? near;
+    if (meant !== undefined) found.set(key, meant);
+  }
+  return found;
+});
 
-function lookUp(sequence: TaskSequence, name: string, reads: readonly ReadUse[]): string | undefined {
-  // A name that is used again and again is somebody's own.
-  const timesRead = new Set(reads.map(({ start }) => start)).size;
-  const near = timesRead < 3 ? (nearestSet(sequence, name) ?? nearestKnown(name)) : undefined;
-  const meant = mistaken(sequence, name) ?? near;
-  return meant === undefined || isNamedInScript(sequence, name) ? undefined : meant;
+function timesRead({ reads, groupReads }: OwnVariable): number {
+  return [reads, groupReads].reduce((sum, uses) => sum + new Set(uses.map(({ owner }) => owner)).size, 0);
 }
 
 /**
  * The only name one edit away among those that the sequence sets. Names that differ in their end are a row: DriveA,
  * DriveB.
  */
-function nearestSet(sequence: TaskSequence, name: string): string | undefined {
-  const set = setNames(sequence);
-  const key = name.toLowerCase();
+function nearestSet(index: VariableIndex, key: string): string | undefined {
+  const set = setNames(index);
   const lengths = [key.length - 1, key.length, key.length + 1];
   return onlyNear(
     key,
@@ -46,9 +47,9 @@ interface SetName {
 }
 
 /** By length and last letter, so that a name is compared with few. */
-const setNames = sequenceFact((sequence): ReadonlyMap<string, readonly SetName[]> => {
+const setNames = factOf(({ variables }: VariableIndex): ReadonlyMap<string, readonly SetName[]> => {
   const alike = new Map<string, SetName[]>();
-  for (const [key, { name, writes }] of ownVariables(sequence)) {
+  for (const [key, { name, writes }] of variables) {
     if (writes.length === 0) continue;
     const group = `${key.length}${key.at(-1)}`;
     const same = alike.get(group);
@@ -58,11 +59,6 @@ const setNames = sequenceFact((sequence): ReadonlyMap<string, readonly SetName[]
   return alike;
 });
 
-/** Names of MDT are those of a sequence with MDT's steps; the others have names of the engine. */
-function mistaken(sequence: TaskSequence, name: string): string | undefined {
-  const meant = meantVariable(name);
-  if (meant === undefined || name !== 'manufacturer') return meant;
-  const usesMdt =
-    sequence.dialect.product === 'MDT' || sequence.steps.some(({ type }) => type?.startsWith('BDD_'));
-  return usesMdt ? meant : `_SMSTS${meant}`;
+function usesMdt({ dialect, outline }: TaskSequence): boolean {
+  return dialect.product === 'MDT' || outline.steps.some(({ type }) => type?.startsWith('BDD_'));
 }

@@ -1,0 +1,227 @@
+import { StepType } from '../../knowledge/stepTypes.ts';
+import { findVariables, isKnownVariable } from '../../knowledge/variables.ts';
+import type { Range } from '../../range.ts';
+import { type FactHolder, factOf, outlineFact, stepFact } from '../../taskSequence/facts.ts';
+import type { ConditionContent } from '../../taskSequence/group.ts';
+import type { TaskSequence } from '../../taskSequence/model.ts';
+import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
+import type { StepContent } from '../../taskSequence/step.ts';
+import { placeRange } from '../../taskSequence/textPlace.ts';
+import { conditionReads, type VariableRead, variableReads } from '../../taskSequence/variableReads.ts';
+import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
+import { nearestKnown } from './nearVariables.ts';
+
+/** What a sequence shows of variables that no reference knows, without places. */
+export interface VariableIndex extends FactHolder {
+  /** By their names in lower case. */
+  readonly variables: ReadonlyMap<string, OwnVariable>;
+  /** The scripts that stand in steps, in lower case. */
+  readonly scripts: readonly string[];
+  /** What names begin with that steps number or put together from other variables, in lower case. */
+  readonly beginnings: readonly string[];
+  /** MDT's rules set any variable, and another sequence shares all of them with this one. */
+  readonly hides: boolean;
+}
+
+/** A variable that the sequence, or a collection, a device or a script, made up. */
+export interface OwnVariable {
+  /** The name in lower case. */
+  readonly key: string;
+  /** As it is written first. */
+  readonly name: string;
+  /** Somewhere it is written in another case. */
+  readonly varies: boolean;
+  /** Somewhere it is asked whether it exists at all. */
+  readonly asked: boolean;
+  /** The only name of the reference that is one edit away. */
+  readonly near: string | undefined;
+  /** Where steps set it, in document order. */
+  readonly writes: readonly UsePlace[];
+  /** Where steps read it, in document order. */
+  readonly reads: readonly UsePlace[];
+  /** Where conditions of groups read it. */
+  readonly groupReads: readonly UsePlace[];
+}
+
+/** The use of that number in the step or condition of that number. */
+interface UsePlace {
+  readonly owner: number;
+  readonly use: number;
+}
+
+interface Named<Use> {
+  /** The name in lower case. */
+  readonly key: string;
+  readonly use: Use;
+  readonly near: string | undefined;
+}
+
+interface NamedWrite extends Named<VariableWrite> {
+  readonly range: Range;
+}
+
+/** The uses of one step. */
+interface StepUses {
+  readonly writes: readonly NamedWrite[];
+  readonly reads: readonly Named<VariableRead>[];
+}
+
+/** Names that are known are sorted out here, once for each content. */
+export const usesOfStep = stepFact((content): StepUses => {
+  const writes = own(variableWrites(content).filter(({ name }) => isPlainName(name)));
+  return {
+    writes: writes.map((named) => ({ ...named, range: placeRange({ start: 0 }, named.use.place) })),
+    reads: own(variableReads(content)),
+  };
+});
+
+/** The same for the condition of a group. */
+export const usesOfCondition = factOf(({ condition }: ConditionContent) =>
+  own(conditionReads(condition.operands)),
+);
+
+function own<Use extends { readonly name: string }>(uses: readonly Use[]): readonly Named<Use>[] {
+  return uses
+    .map((use) => ({ key: use.name.toLowerCase(), use, near: nearestKnown(use.name) }))
+    .filter(({ use, near }) => !isKnownVariable(use.name) || (near !== undefined && !isDocumented(use.name)));
+}
+
+/** The engine sets more variables of its own than the reference names: these count as known, but for slips. */
+function isDocumented(name: string): boolean {
+  return findVariables(name).length > 0;
+}
+
+/** A use without its place. */
+type NamePart = { readonly key: string; readonly name: string; readonly near: string | undefined };
+type ReadPart = NamePart & { readonly asks: boolean };
+
+/** What one step adds to the index. */
+type StepPart = {
+  readonly writes: readonly NamePart[];
+  readonly reads: readonly ReadPart[];
+  readonly script: string | undefined;
+  readonly beginnings: readonly string[];
+  readonly hides: boolean;
+};
+
+const partOfStep = stepFact((content): StepPart | undefined => {
+  const { writes, reads } = usesOfStep(content);
+  const { type, element } = content;
+  const part = {
+    writes: writes.map(namePart),
+    reads: reads.map(readPart),
+    script: powerShellSource(content)?.text.toLowerCase(),
+    beginnings: beginningsOf(content),
+    hides:
+      type === undefined ||
+      type.startsWith('BDD_') ||
+      type === StepType.subTaskSequence ||
+      element === 'subtasksequence',
+  };
+  const isEmpty =
+    writes.length + reads.length + part.beginnings.length === 0 && part.script === undefined && !part.hides;
+  return isEmpty ? undefined : part;
+});
+
+function beginningsOf(content: StepContent): readonly string[] {
+  return (
+    variableWrites(content)
+      .filter(({ name, by }) => by === 'numbered output' || !isPlainName(name))
+      // The reference writes the name that Download Package Content numbers as %MyContent%.
+      .map(({ name }) =>
+        name
+          .replace(/^%([^%]+)%$/, '$1')
+          .replace(/%.*$/, '')
+          .toLowerCase(),
+      )
+  );
+}
+
+const partOfCondition = factOf((content: ConditionContent) => usesOfCondition(content).map(readPart));
+
+function namePart({ key, use: { name }, near }: Named<{ readonly name: string }>): NamePart {
+  return { key, name, near };
+}
+
+function readPart(named: Named<VariableRead>): ReadPart {
+  const { operator } = named.use;
+  return { ...namePart(named), asks: operator === 'exists' || operator === 'notexists' };
+}
+
+interface GrowingVariable {
+  readonly key: string;
+  readonly name: string;
+  readonly near: string | undefined;
+  varies: boolean;
+  asked: boolean;
+  writes: UsePlace[];
+  reads: UsePlace[];
+  groupReads: UsePlace[];
+}
+
+const indexOf = outlineFact(
+  { step: partOfStep, condition: partOfCondition },
+  (steps, conditions): VariableIndex => {
+    const variables = new Map<string, GrowingVariable>();
+    const variableOf = ({ key, name, near }: NamePart): GrowingVariable => {
+      let variable = variables.get(key);
+      if (!variable) {
+        variable = { key, name, near, varies: false, asked: false, writes: [], reads: [], groupReads: [] };
+        variables.set(key, variable);
+      } else if (variable.name !== name) variable.varies = true;
+      return variable;
+    };
+    const addReads = (reads: readonly ReadPart[], owner: number, kind: 'reads' | 'groupReads') => {
+      for (const [use, read] of reads.entries()) {
+        const variable = variableOf(read);
+        variable[kind].push({ owner, use });
+        if (read.asks) variable.asked = true;
+      }
+    };
+    const scripts: string[] = [];
+    const beginnings = new Set<string>();
+    let hides = false;
+    for (const [owner, step] of steps.entries()) {
+      if (!step) continue;
+      for (const [use, write] of step.writes.entries()) variableOf(write).writes.push({ owner, use });
+      addReads(step.reads, owner, 'reads');
+      if (step.script !== undefined) scripts.push(step.script);
+      for (const beginning of step.beginnings) beginnings.add(beginning);
+      hides ||= step.hides;
+    }
+    for (const [owner, reads] of conditions.entries()) addReads(reads, owner, 'groupReads');
+    return { variables, scripts, beginnings: [...beginnings], hides, facts: [] };
+  },
+);
+
+/** The same index as long as no step and no condition uses variables otherwise. */
+export function variableIndex({ outline }: TaskSequence): VariableIndex {
+  return indexOf(outline);
+}
+
+export function isRead({ reads, groupReads }: OwnVariable): boolean {
+  return reads.length + groupReads.length > 0;
+}
+
+/**
+ * Whether so much is hidden that nothing can be said of variables in general: MDT's rules set any of them, and
+ * another sequence shares all with this one.
+ */
+export function hidesVariables(sequence: TaskSequence): boolean {
+  return sequence.dialect.product === 'MDT' || variableIndex(sequence).hides;
+}
+
+/** Whether a script of the sequence names it, in lower case: there it can be set. */
+export function isNamedInScript({ scripts }: VariableIndex, key: string): boolean {
+  return scripts.some((text) => text.includes(key));
+}
+
+/** Whether a step sets the variable by other means than its name: in a script, by a number, or put together. */
+export function canBeSetUnseen(index: VariableIndex, key: string): boolean {
+  return index.beginnings.some((beginning) => key.startsWith(beginning)) || isNamedInScript(index, key);
+}
+
+/** Not put together from other variables. */
+export function isPlainName(name: string): boolean {
+  return !name.includes('%');
+}
