@@ -23,6 +23,33 @@ export function parseXml(text: string, start = 0, end = text.length): XmlTree {
   return isWhole ? tree : moveInto(text, start, end, tree);
 }
 
+/** The element above a stretch that is read again; offsets of the text of the scan. */
+export interface OpenElement {
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly startTagEnd: number;
+}
+
+/**
+ * Reads the one element that begins at `start`, below the elements that are open there, outermost first, with all of
+ * the text round it in view. The scan then holds a row for each open element, and behind them what a reading of the
+ * whole text finds. False when no element begins there, or when it does not end at `end`.
+ */
+export function parseElement(
+  scan: XmlScan,
+  open: readonly OpenElement[],
+  start: number,
+  end: number,
+): boolean {
+  for (const { start: at, nameEnd, startTagEnd } of open) {
+    const element = scan.table.addNode(NodeKind.Element, at, startTagEnd);
+    scan.table.nameEnd[element] = nameEnd;
+    scan.table.startTagEnd[element] = startTagEnd;
+    scan.table.enter(element);
+  }
+  return new Parser(scan).runElement(start, end);
+}
+
 class Parser {
   readonly #scan: XmlScan;
   readonly #elements: OpenElements;
@@ -52,6 +79,23 @@ class Parser {
     this.#endText(text.length);
     this.#elements.closeAll();
     if (!this.#rootSeen) this.#scan.report('no-root', this.#documentStart, this.#documentStart);
+  }
+
+  /** Whether one element begins at `start` and ends at `end`. */
+  runElement(start: number, end: number): boolean {
+    const { table, lessThan } = this.#scan;
+    const { depth } = table;
+    const first = table.nodeCount;
+    this.#rootSeen = true;
+    let at = this.#goOn(start);
+    let behind = at;
+    do {
+      this.#checkText(at);
+      behind = this.#readMarkup(at);
+      if (table.nodeCount === first || behind > end || table.depth < depth) return false;
+      at = lessThan.from(behind);
+    } while (table.depth > depth && at < end);
+    return table.depth === depth && behind === end;
   }
 
   /** Reads what the `<` at `at` begins and returns where to go on. */

@@ -1,13 +1,14 @@
 import type { TextChange } from '../textChange.ts';
 import { parseXml } from './parseXml.ts';
+import { PartReader } from './partReader.ts';
 import { type NodeId, nodeAt } from './xmlQuery.ts';
 import { NodeKind, type XmlProblem, type XmlTree } from './xmlTree.ts';
 
 /**
  * The tree of `text`, made from the tree of the text before `change` where that is enough: when the change lies
- * within one element or CDATA section that is whole and faultless before and after, only that is read again.
- * The same table as `parseXml(text, start, end)` in every case. The columns of `spare`, a tree that nobody looks at any
- * more, are written over: 4 MB at every key of a sequence of 2 MB would otherwise be new.
+ * within one element or CDATA section that ends where it did, only that is read again. The same table as
+ * `parseXml(text, start, end)` in every case. The columns of `spare`, a tree that nobody looks at any more, are
+ * written over: 4 MB at every key of a sequence of 2 MB would otherwise be new.
  */
 export function reparseXml(
   previous: XmlTree,
@@ -19,48 +20,40 @@ export function reparseXml(
 ): XmlTree {
   const by = change.newEnd - change.oldEnd;
   if (previous.start === start && previous.end + by === end) {
+    const reader = new PartReader(previous, text, start, end);
+    let wanted = 0;
     for (let row = nodeAt(previous, change.start) ?? -1; row >= 0; row = cell(previous.parent, row)) {
-      const spliced = spliceRow(previous, row, text, change, spare);
-      if (spliced !== 'larger') return spliced ?? parseXml(text, start, end);
+      if (!holds(previous, row, change)) continue;
+      if (previous.kind[row] === NodeKind.CData && staysCData(previous, row, text, change)) {
+        return splice(previous, row, 'same rows', text, by, spare);
+      }
+      if (previous.kind[row] !== NodeKind.Element) continue;
+      const length = cell(previous.nodeEnd, row) - cell(previous.nodeStart, row);
+      // Beyond this, reading everything costs no more.
+      if (length > (previous.end - start) / 2) break;
+      if (length < wanted) continue;
+      const part = reader.element(row, by);
+      if (part) return splice(previous, row, part, text, by, spare);
+      // Elements can nest deeply: what is read in vain stays less than the text.
+      wanted = 2 * length;
     }
   }
   return parseXml(text, start, end);
 }
 
-/** `larger`: the row does not hold the change, one above it may. Undefined: all must be read again. */
-function spliceRow(
-  previous: XmlTree,
-  row: NodeId,
-  text: string,
-  change: TextChange,
-  spare: XmlTree | undefined,
-): XmlTree | 'larger' | undefined {
-  const start = cell(previous.nodeStart, row);
-  const end = cell(previous.nodeEnd, row);
-  const by = change.newEnd - change.oldEnd;
-  if (change.start <= start || change.oldEnd >= end) return 'larger';
-  if (previous.problems.some((problem) => problem.start < end && problem.end > start)) return undefined;
-  if (previous.kind[row] === NodeKind.CData) {
-    return staysCData(previous, row, text, change)
-      ? splice(previous, row, undefined, text, by, spare)
-      : undefined;
-  }
-  if (previous.kind[row] !== NodeKind.Element) return 'larger';
-  // Beyond this, reading everything costs no more.
-  if (end - start > (previous.end - previous.start) / 2) return undefined;
-  const part = parseXml(text.slice(start, end + by));
-  return isOneWholeElement(part) ? splice(previous, row, part, text, by, spare) : undefined;
-}
+/** What stands in the place of a row and all below it: rows of their own, or the same with another length. */
+type Part = XmlTree | 'same rows';
 
-function isOneWholeElement(part: XmlTree): boolean {
-  return part.problems.length === 0 && part.kind[0] === NodeKind.Element && part.nodeEnd[0] === part.end;
+/** Whether the change lies inside the row: neither its first nor its last character is touched. */
+function holds(tree: XmlTree, row: NodeId, change: TextChange): boolean {
+  return change.start > cell(tree.nodeStart, row) && change.oldEnd < cell(tree.nodeEnd, row);
 }
 
 /** Whether the section still begins and ends where it did: the change is inside and brings no end of its own. */
 function staysCData(previous: XmlTree, row: NodeId, text: string, change: TextChange): boolean {
   const contentStart = cell(previous.nodeStart, row) + '<![CDATA['.length;
   const contentEnd = cell(previous.nodeEnd, row) - ']]>'.length;
-  if (change.start < contentStart || change.oldEnd > contentEnd) return false;
+  if (change.start < contentStart || change.oldEnd > contentEnd || hasProblems(previous, row)) return false;
   if (!previous.text.startsWith(']]>', contentEnd)) return false;
   const around = text.slice(Math.max(contentStart, change.start - 2), change.newEnd + 2);
   const atEnd = change.oldEnd >= contentEnd - 2;
@@ -70,15 +63,22 @@ function staysCData(previous: XmlTree, row: NodeId, text: string, change: TextCh
 /** Controls, lone surrogates and non-characters: what a whole reading would have to judge. */
 const MAY_BE_FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/;
 
+function hasProblems(tree: XmlTree, row: NodeId): boolean {
+  const start = cell(tree.nodeStart, row);
+  const end = cell(tree.nodeEnd, row);
+  return tree.problems.some((problem) => problem.start < end && problem.end > start);
+}
+
 /** The previous table with `row` and all below it replaced by `part`, and everything behind moved by `by`. */
 function splice(
   previous: XmlTree,
   row: NodeId,
-  part: XmlTree | undefined,
+  newPart: Part,
   text: string,
   by: number,
   spare: XmlTree | undefined,
 ): XmlTree {
+  const part = newPart === 'same rows' ? undefined : newPart;
   const start = cell(previous.nodeStart, row);
   const oldEnd = cell(previous.nodeEnd, row);
   const after = firstRowFrom(previous, oldEnd);
@@ -137,7 +137,11 @@ function splice(
     ...spliceAttributes(previous, row, after, part, by, spare, (partBy, behindBy) =>
       join('firstAttribute', partBy, behindBy),
     ),
-    problems: previous.problems.map((problem) => (problem.start >= oldEnd ? moved(problem, by) : problem)),
+    problems: [
+      ...previous.problems.filter((problem) => problem.start < start),
+      ...(part?.problems ?? []).map((problem) => moved(problem, start)),
+      ...previous.problems.filter((problem) => problem.start >= oldEnd).map((problem) => moved(problem, by)),
+    ],
   };
 }
 

@@ -103,10 +103,10 @@ function classAt(codes: Codes, at: number): number {
   return classOf[codes[at] ?? 0] ?? 0;
 }
 
-/** Whether a text of that many codes may hold something that XML allows nowhere, or surrogates. */
-export function needsCharacterCheck(codes: Codes, length: number): boolean {
+/** Whether [from, to) may hold something that XML allows nowhere, or surrogates. */
+export function needsCharacterCheck(codes: Codes, from: number, to: number): boolean {
   let seen = 0;
-  for (let at = 0; at < length; at++) seen |= classAt(codes, at);
+  for (let at = from; at < to; at++) seen |= classAt(codes, at);
   return (seen & (ILLEGAL | SURROGATE)) !== 0;
 }
 

@@ -27,10 +27,11 @@ export class XmlScan {
   unclosedDoctype = false;
   unclosedCData = false;
 
-  constructor(text: string) {
+  /** `codes` are those of the text; `partLength` tells how much of it is read, where that is not all. */
+  constructor(text: string, codes = codesOf(text), partLength = text.length) {
     this.text = text;
-    this.codes = codesOf(text);
-    this.table = new XmlTable(text.length);
+    this.codes = codes;
+    this.table = new XmlTable(partLength);
     this.lessThan = new NextOccurrence(text, '<');
     this.greaterThan = new NextOccurrence(text, '>');
     this.greaterThanAhead = new NextOccurrence(text, '>');
@@ -74,11 +75,11 @@ export class XmlScan {
     else this.problems[this.problems.length - 1] = { ...last, end: at + 1 };
   }
 
-  /** Reports the characters of the whole text that no XML document may contain. */
-  checkCharacters(): void {
-    if (!needsCharacterCheck(this.codes, this.text.length)) return;
-    for (const run of this.text.matchAll(illegalCharacters)) {
-      this.report('invalid-character', run.index, run.index + run[0].length);
+  /** Reports the characters in [from, to) that no XML document may contain. */
+  checkCharacters(from = 0, to = this.text.length): void {
+    if (!needsCharacterCheck(this.codes, from, to)) return;
+    for (const run of this.text.slice(from, to).matchAll(illegalCharacters)) {
+      this.report('invalid-character', from + run.index, from + run.index + run[0].length);
     }
   }
 }

@@ -39,6 +39,15 @@ const markup = fc.constantFrom(
   '-->',
   '\u0000',
   ' y="2"',
+  ' n="',
+  '</row>',
+  '</group>',
+  '<group>',
+  '</roww>',
+  '<?p',
+  '?>',
+  '<!DOCTYPE a [',
+  '&nbsp;',
 );
 const edits = fc.array(
   fc.record({
@@ -65,6 +74,23 @@ describe('reading again after an edit', () => {
         let tree = parseXml(text);
         for (const edit of list) {
           const next = edited(text, edit);
+          tree = reparseXml(tree, next, textChange(text, next));
+          text = next;
+          expect(contents(tree)).toEqual(contents(parseXml(text)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does so in elements that hold mistakes', () => {
+    fc.assert(
+      fc.property(edits, fc.double({ min: 0.3, max: 0.7, noNaN: true }), (list, near) => {
+        const row = '<row n="1" m=\'2\'>text &amp; <c>more</c></row>';
+        let text = `<root>${`<group>${row.repeat(3)}<group>${row}</group></group>`.repeat(6)}</root>`;
+        let tree = parseXml(text);
+        for (const edit of list) {
+          const next = edited(text, { ...edit, at: near + (edit.at - 0.5) / 8 });
           tree = reparseXml(tree, next, textChange(text, next));
           text = next;
           expect(contents(tree)).toEqual(contents(parseXml(text)));
@@ -122,13 +148,32 @@ describe('reading again after an edit', () => {
     );
   });
 
+  it.each([
+    ['a tag that breaks off', '<action>', '<action'],
+    ['an element that is not closed', '</action>', ''],
+    ['an end tag too many', '</action>', '</action></list>'],
+    ['a bare <', 'run', 'run <'],
+    ['a quote that does not close', 'name="a"', 'name="a'],
+    ['an entity that nobody knows', 'run', 'r&uuml;n'],
+  ])('reads no more than the step that holds %s', (_, whole, broken) => {
+    const text = `<root>${'<step name="a"><action>run</action></step>'.repeat(1000)}</root>`;
+    const at = text.indexOf(whole, text.length / 2);
+    const next = text.slice(0, at) + broken + text.slice(at + whole.length);
+    // A full reading does not know of the mistake that stands in the first step of this tree.
+    const marked = { ...parseXml(text), problems: [{ code: 'stray-end-tag', start: 7, end: 8 } as const] };
+    const torn = reparseXml(marked, next, textChange(text, next));
+    expect(torn.problems.slice(1)).toEqual(parseXml(next).problems);
+    expect(torn.problems.length).toBeGreaterThan(1);
+    expect(reparseXml(torn, text, textChange(next, text)).problems).toEqual(marked.problems);
+  });
+
   it('reads no more than the element around the change', () => {
     const text = `<root>${'<step name="a"><action>run</action></step>'.repeat(1000)}</root>`;
     const tree = parseXml(text);
     const at = text.indexOf('run', text.length / 2);
     const next = `${text.slice(0, at)}x${text.slice(at)}`;
     const sharesProblems = reparseXml(
-      { ...tree, problems: [{ code: 'no-root', start: 0, end: 0 }] },
+      { ...tree, problems: [{ code: 'stray-end-tag', start: 0, end: 0 }] },
       next,
       textChange(text, next),
     );
