@@ -1,4 +1,4 @@
-import { ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
+import { factOf, ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
 import type { PackageReference } from '../taskSequence/model.ts';
 import type { StepContent } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -46,9 +46,7 @@ export const rule: TaskSequenceRule = {
 };
 
 /** What steps name of a reference, in upper case; empty for what is neither package nor application. */
-function keyOf({ id }: PackageReference): string {
-  return idsIn(id.text)[0] ?? '';
-}
+const keyOf = factOf(({ id }: PackageReference): string => idsIn(id.text)[0] ?? '');
 
 /** Whatever is a package ID or an application in a step. */
 const idsOfStep = stepFact((content: StepContent): readonly string[] => {

@@ -2,6 +2,7 @@ import { StepType } from '../knowledge/stepTypes.ts';
 import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch.ts';
+import { readClientProperties } from './clientProperties.ts';
 import { findNamed } from './elements.ts';
 import { sequenceFact, stepFact, stepsWhere } from './facts.ts';
 import type { Group, TaskSequence } from './model.ts';
@@ -155,12 +156,34 @@ export const patchUses = sequenceFact((sequence): readonly PatchUse[] =>
 );
 
 function readUses(properties: ClientProperties): readonly PatchUse[] {
-  return readPatchEntries(properties.text).map((entry) => ({
-    properties,
+  return patchesIn(properties).map((patches) => ({ ...patches, properties, facts: [] }));
+}
+
+/** Offsets are those of the properties' text, so what is read there is kept with the step that holds it. */
+const patchesIn = keptByText((text) =>
+  readPatchEntries(text).map((entry) => ({
     entry,
     patches: entry.items.map((item, index) => ({ index, item, path: readPatchPath(item.text) })),
-    facts: [],
-  }));
+  })),
+);
+
+/** The entries of client install properties, in offsets of their text. */
+export const entriesOf = keptByText(readClientProperties);
+
+/** What follows from the text of client install properties. A step gives two at most. */
+function keptByText<Read>(
+  read: (text: string) => Read,
+): (properties: Pick<ClientProperties, 'step' | 'text'>) => Read {
+  const knownIn = stepFact(() => new Map<string, { readonly read: Read }>());
+  return ({ step, text }) => {
+    const known = knownIn(step);
+    let entry = known.get(text);
+    if (!entry) {
+      entry = { read: read(text) };
+      known.set(text, entry);
+    }
+    return entry.read;
+  };
 }
 
 /** The package IDs that may stand in the path: the client package, then the pre-production one. */

@@ -120,30 +120,42 @@ export function stepsWhere(
   if (number >= MOST_TESTS) throw new RangeError(`there is room for ${MOST_TESTS} tests of steps`);
   return (sequence) => {
     const known = passingSteps(sequence);
-    const { steps, outline } = sequence;
-    known[number] ??= (ordinalsByTest(outline)[number] ?? []).flatMap((ordinal) => steps[ordinal] ?? []);
+    known[number] ??= stepsWithBit(sequence, number);
     return known[number];
   };
 }
 
 /** The bits of a small integer. */
 const MOST_TESTS = 30;
-const HIGHEST_BIT = 31;
 
 /** By the number of the test. */
 const passingSteps = sequenceFact((): (readonly Step[] | undefined)[] => []);
 
-const passedTests = stepFact((content) =>
+function stepsWithBit({ steps, outline }: TaskSequence, number: number): readonly Step[] {
+  const passed = passedTests(outline);
+  const passing: Step[] = [];
+  for (let ordinal = 0; ordinal < steps.length; ordinal++) {
+    const step = ((passed[ordinal] ?? 0) >>> number) & 1 ? steps[ordinal] : undefined;
+    if (step) passing.push(step);
+  }
+  return passing;
+}
+
+const testsOfStep = stepFact((content) =>
   tests.reduce((bits, test, number) => bits | (Number(test(content)) << number), 0),
 );
 
-/** Of the steps that pass a test, the places among all steps. */
-const ordinalsByTest = outlineFact(ofSteps(passedTests), (passed): readonly (readonly number[])[] => {
-  const passing: number[][] = tests.map(() => []);
-  for (const [ordinal, ofStep] of passed.entries()) {
-    for (let bits = ofStep; bits !== 0; bits &= bits - 1) {
-      passing[HIGHEST_BIT - Math.clz32(bits & -bits)]?.push(ordinal);
-    }
-  }
-  return passing;
-});
+const PASSED_TESTS = factCount++;
+
+/** The tests that each step passes, as bits by their numbers. */
+function passedTests(outline: Outline): Int32Array {
+  const { facts, before, steps } = outline;
+  // Nothing else writes under this number.
+  const known = facts[PASSED_TESTS] as Int32Array | undefined;
+  if (known) return known;
+  const earlier = before?.facts[PASSED_TESTS] as Int32Array | undefined;
+  const passed = earlier?.slice() ?? Int32Array.from(steps, testsOfStep);
+  for (const { ordinal, new: content } of before?.steps ?? []) passed[ordinal] = testsOfStep(content);
+  facts[PASSED_TESTS] = passed;
+  return passed;
+}

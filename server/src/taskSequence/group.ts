@@ -2,7 +2,6 @@ import type { Range } from '../range.ts';
 import type { NodeId } from '../syntax/xmlQuery.ts';
 import { type Condition, type ConditionOperand, shiftCondition } from './conditions.ts';
 import { type Attributes, shiftAttributes } from './elements.ts';
-import type { SequenceItem } from './model.ts';
 import type { UnexpectedMarkup } from './unexpectedMarkup.ts';
 
 /** What the start tag of a group says, in offsets from its own start; reusable wherever it stands. */
@@ -34,13 +33,14 @@ export interface PlacedCondition {
   readonly start: number;
 }
 
-/** What stands below a group; it fills while the sequence is read, for the condition may come last. */
+/** What stands below a group besides steps and groups; it fills while the sequence is read, for the condition may come last. */
 export interface GroupBody {
-  readonly items: SequenceItem[];
-  readonly looseOperands: ConditionOperand[];
+  looseOperands: ConditionOperand[] | undefined;
   condition: PlacedCondition | undefined;
   guarded: boolean;
 }
+
+const NONE: readonly ConditionOperand[] = [];
 
 /** A group where it stands, in offsets of the sequence's source. */
 export class Group {
@@ -55,14 +55,9 @@ export class Group {
   #attributes: Attributes | undefined;
   #condition: Condition | undefined;
 
-  constructor(
-    place: { readonly node: NodeId; readonly range: Range },
-    tag: GroupTag,
-    parent: Group | undefined,
-    body: GroupBody,
-  ) {
-    this.node = place.node;
-    this.range = place.range;
+  constructor(node: NodeId, range: Range, tag: GroupTag, parent: Group | undefined, body: GroupBody) {
+    this.node = node;
+    this.range = range;
     this.tag = tag;
     this.parent = parent;
     this.inactive = tag.disabled || (parent?.inactive ?? false);
@@ -82,10 +77,6 @@ export class Group {
     return this.tag.name;
   }
 
-  get items(): readonly SequenceItem[] {
-    return this.#body.items;
-  }
-
   /** The condition as it is kept from one reading to the next. */
   get placedCondition(): PlacedCondition | undefined {
     return this.#body.condition;
@@ -99,7 +90,7 @@ export class Group {
 
   /** Tests that stand directly below the group, outside of any `<condition>`: the engine does not look at them. */
   get looseOperands(): readonly ConditionOperand[] {
-    return this.#body.looseOperands;
+    return this.#body.looseOperands ?? NONE;
   }
 
   /** Whether the group itself is disabled. */

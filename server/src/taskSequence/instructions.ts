@@ -1,4 +1,4 @@
-import type { Group, SequenceItem, TaskSequence } from './model.ts';
+import type { Group, TaskSequence } from './model.ts';
 import type { Step } from './step.ts';
 
 /** What the engine's instruction pointer can stand on. */
@@ -12,22 +12,27 @@ export type Instruction =
  * instruction pointer. A group takes two, where it starts and where it ends; what is disabled counts too. That
  * a sub task sequence takes one here is not verified on a log.
  */
-export function instructions(sequence: TaskSequence): readonly Instruction[] {
+export function instructions({ steps, groups }: TaskSequence): readonly Instruction[] {
   const numbered: Instruction[] = [];
-  const open: { readonly group: Group | undefined; readonly items: readonly SequenceItem[]; next: number }[] =
-    [{ group: undefined, items: sequence.items, next: 0 }];
-  for (let innermost = open.at(-1); innermost; innermost = open.at(-1)) {
-    const item = innermost.items[innermost.next++];
-    if (item === undefined) {
-      if (innermost.group) numbered.push({ kind: 'group-end', group: innermost.group });
-      open.pop();
-    } else if (item.kind === 'step') {
-      numbered.push(item);
-    } else {
-      numbered.push({ kind: 'group-start', group: item.group });
-      open.push({ group: item.group, items: item.group.items, next: 0 });
+  let open: Group | undefined;
+  const leaveUpTo = (parent: Group | undefined) => {
+    for (; open && open !== parent; open = open.parent) numbered.push({ kind: 'group-end', group: open });
+  };
+  let entered = 0;
+  const enterGroupsBefore = (offset: number) => {
+    for (let group = groups[entered]; group && group.range.start < offset; group = groups[++entered]) {
+      leaveUpTo(group.parent);
+      numbered.push({ kind: 'group-start', group });
+      open = group;
     }
+  };
+  for (const step of steps) {
+    enterGroupsBefore(step.start);
+    leaveUpTo(step.parent);
+    numbered.push({ kind: 'step', step });
   }
+  enterGroupsBefore(Number.POSITIVE_INFINITY);
+  leaveUpTo(undefined);
   return numbered;
 }
 

@@ -2,43 +2,43 @@ import { type TextChange, textChange } from '../textChange.ts';
 import type { ConditionContent, GroupTag } from './group.ts';
 import { nextOutline, type Outline } from './outline.ts';
 import type { ReferenceListContent } from './referenceList.ts';
-import type { StepContent } from './step.ts';
+import type { Step, StepContent } from './step.ts';
 
-/** The contents of one kind, in the order of the offsets at which they begin; so they are kept and asked for, too. */
+/** What begins at `start` of the source. */
+interface Placed<Content> {
+  readonly start: number;
+  readonly content: Content;
+}
+
+/** The contents of one kind, in the order of the offsets at which they begin; so they are asked for, too. */
 class PlacedContents<Content extends { readonly text: string }> {
-  readonly #starts: number[] = [];
-  readonly #contents: Content[] = [];
+  readonly #items: Placed<Content>[];
   /** What stands before has been asked for. */
   #next = 0;
 
+  constructor(items: Placed<Content>[] = []) {
+    this.#items = items;
+  }
+
   keep(start: number, content: Content): void {
-    this.#starts.push(start);
-    this.#contents.push(content);
+    this.#items.push({ start, content });
   }
 
   find(start: number, length: number): Content | undefined {
-    const starts = this.#starts;
-    while (this.#next < starts.length && (starts[this.#next] ?? 0) < start) this.#next++;
-    const content = starts[this.#next] === start ? this.#contents[this.#next] : undefined;
-    return content?.text.length === length ? content : undefined;
-  }
-
-  get isEmpty(): boolean {
-    return this.#starts.length === 0;
+    const items = this.#items;
+    let item = items[this.#next];
+    while (item && item.start < start) item = items[++this.#next];
+    return item?.start === start && item.content.text.length === length ? item.content : undefined;
   }
 }
 
-class Contents {
+interface Contents {
   readonly source: string;
-  readonly steps = new PlacedContents<StepContent>();
-  readonly groupTags = new PlacedContents<GroupTag>();
-  readonly referenceLists = new PlacedContents<ReferenceListContent>();
+  readonly steps: PlacedContents<StepContent>;
+  readonly groupTags: PlacedContents<GroupTag>;
+  readonly referenceLists: PlacedContents<ReferenceListContent>;
   /** Those of groups; a step's is in its content. */
-  readonly conditions = new PlacedContents<ConditionContent>();
-
-  constructor(source: string) {
-    this.source = source;
-  }
+  readonly conditions: PlacedContents<ConditionContent>;
 }
 
 /**
@@ -47,73 +47,82 @@ class Contents {
  * place, without looking at the text.
  */
 export class KnownSteps {
-  #known = new Contents('');
-  #next = new Contents('');
-  #outline: Outline | undefined;
+  #known: Contents | undefined;
+  #source = '';
+  #groupTags = new PlacedContents<GroupTag>();
+  #referenceLists = new PlacedContents<ReferenceListContent>();
+  #conditions = new PlacedContents<ConditionContent>();
   #change: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
+  #outline: Outline | undefined;
 
   /** Prepares for the reading of `source`. */
   begin(source: string): void {
-    this.#change = textChange(this.#known.source, source);
-    this.#next = new Contents(source);
+    if (this.#known) this.#change = textChange(this.#known.source, source);
+    this.#source = source;
+    this.#groupTags = new PlacedContents();
+    this.#referenceLists = new PlacedContents();
+    this.#conditions = new PlacedContents();
   }
 
   /** The content of the unchanged step of that length that begins at `start` of the source being read. */
   findStep(start: number, length: number): StepContent | undefined {
-    return this.#find(this.#known.steps, start, length);
+    return this.#find(this.#known?.steps, start, length);
   }
 
   /** The same for the start tag of a group. */
   findGroupTag(start: number, length: number): GroupTag | undefined {
-    return this.#find(this.#known.groupTags, start, length);
+    return this.#find(this.#known?.groupTags, start, length);
   }
 
   /** The reference list that has neither changed nor moved. */
   findReferenceList(start: number, length: number): ReferenceListContent | undefined {
     const hasMoved = this.#placeBefore(start, length) !== start;
-    return hasMoved ? undefined : this.#find(this.#known.referenceLists, start, length);
+    return hasMoved ? undefined : this.#find(this.#known?.referenceLists, start, length);
   }
 
   /** The same for the condition of a group. */
   findCondition(start: number, length: number): ConditionContent | undefined {
-    return this.#find(this.#known.conditions, start, length);
+    return this.#find(this.#known?.conditions, start, length);
   }
 
   /** Whether nothing was read before. */
   get isEmpty(): boolean {
-    return this.#known.steps.isEmpty;
-  }
-
-  keepStep(start: number, content: StepContent): void {
-    this.#next.steps.keep(start, content);
+    return this.#known === undefined;
   }
 
   keepGroupTag(start: number, tag: GroupTag): void {
-    this.#next.groupTags.keep(start, tag);
+    this.#groupTags.keep(start, tag);
   }
 
   keepReferenceList(start: number, list: ReferenceListContent): void {
-    this.#next.referenceLists.keep(start, list);
+    this.#referenceLists.keep(start, list);
   }
 
   keepCondition(start: number, content: ConditionContent): void {
-    this.#next.conditions.keep(start, content);
+    this.#conditions.keep(start, content);
   }
 
-  /** Ends the reading; what it read is known from now on. Returns the outline of all that was kept, in its order. */
-  finish(steps: readonly StepContent[], conditions: readonly ConditionContent[]): Outline {
-    this.#known = this.#next;
-    this.#outline = nextOutline(this.#outline, steps, conditions);
+  /** Ends the reading; what it read is known from now on. `steps` and `conditions` are those of the sequence, in order. */
+  finish(steps: Step[], conditions: readonly ConditionContent[]): Outline {
+    this.#known = {
+      source: this.#source,
+      steps: new PlacedContents(steps),
+      groupTags: this.#groupTags,
+      referenceLists: this.#referenceLists,
+      conditions: this.#conditions,
+    };
+    const contents = steps.map(({ content }) => content);
+    this.#outline = nextOutline(this.#outline, contents, conditions);
     return this.#outline;
   }
 
   #find<Content extends { readonly text: string }>(
-    contents: PlacedContents<Content>,
+    contents: PlacedContents<Content> | undefined,
     start: number,
     length: number,
   ): Content | undefined {
     const place = this.#placeBefore(start, length);
-    return place === undefined ? undefined : contents.find(place, length);
+    return place === undefined ? undefined : contents?.find(place, length);
   }
 
   /** Where an unchanged stretch began in the source read before. */

@@ -81,7 +81,6 @@ export interface TaskSequence {
   readonly references: readonly PackageReference[];
   /** Of all `<globalVarList>`; names can repeat. */
   readonly globalVariables: readonly Variable[];
-  readonly items: readonly SequenceItem[];
   /** All steps at any depth in document order. */
   readonly steps: readonly Step[];
   /** All groups at any depth in document order. */
@@ -107,10 +106,6 @@ export type Embedding =
   | { readonly kind: 'cdata' }
   | { readonly kind: 'escaped'; readonly content: SourceString };
 
-export type SequenceItem =
-  | { readonly kind: 'group'; readonly group: Group }
-  | { readonly kind: 'step'; readonly step: Step };
-
 /** A line of the sequence's reference list. */
 export interface PackageReference {
   readonly kind: 'package' | 'application';
@@ -119,4 +114,6 @@ export interface PackageReference {
   /** The whole element. */
   readonly range: Range;
   readonly startTag: Range;
+  /** What was worked out from this line; only `factOf` looks here. */
+  readonly facts: unknown[];
 }

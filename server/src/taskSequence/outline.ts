@@ -23,6 +23,8 @@ export interface EarlierOutline {
 }
 
 interface Replaced<Content> {
+  /** Its place among all. */
+  readonly ordinal: number;
   readonly old: Content;
   readonly new: Content;
 }
@@ -49,11 +51,13 @@ function replaced<Content>(
 ): readonly Replaced<Content>[] | undefined {
   if (before.length !== after.length) return undefined;
   const pairs: Replaced<Content>[] = [];
-  for (const [index, content] of after.entries()) {
-    const old = before[index];
-    if (old === undefined || old === content) continue;
+  // A loop over entries would make an object of each.
+  for (let ordinal = 0; ordinal < after.length; ordinal++) {
+    const old = before[ordinal];
+    const content = after[ordinal];
+    if (old === undefined || content === undefined || old === content) continue;
     if (pairs.length === FEW) return undefined;
-    pairs.push({ old, new: content });
+    pairs.push({ ordinal, old, new: content });
   }
   return pairs;
 }

@@ -46,6 +46,7 @@ export function readReference(tree: XmlTree, node: NodeId): PackageReference | u
       id,
       program: attributes.get('program'),
       ...placeOf(tree, node),
+      facts: [],
     }
   );
 }

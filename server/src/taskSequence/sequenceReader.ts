@@ -4,7 +4,7 @@ import { readOperand } from './conditions.ts';
 import { closedInner, readVariable, type Variable } from './elements.ts';
 import { type ConditionContent, Group, type GroupBody, type GroupTag } from './group.ts';
 import type { KnownSteps } from './knownSteps.ts';
-import type { ListElement, PackageReference, SequenceItem, TaskSequence } from './model.ts';
+import type { ListElement, PackageReference, TaskSequence } from './model.ts';
 import { readConditionAlone, readGroupTag, readGroupTagAlone, readStepAlone } from './readAlone.ts';
 import { placeOf, readReference, readReferenceList } from './referenceList.ts';
 import { Step, type StepContent } from './step.ts';
@@ -19,7 +19,7 @@ import {
 /** What stands below a sequence. */
 type SequenceContent = Pick<
   TaskSequence,
-  'items' | 'steps' | 'groups' | 'outline' | 'referenceList' | 'references' | 'globalVariables' | 'unexpected'
+  'steps' | 'groups' | 'outline' | 'referenceList' | 'references' | 'globalVariables' | 'unexpected'
 >;
 
 interface GroupUnderWay {
@@ -35,7 +35,6 @@ export class SequenceReader {
   readonly #tree: XmlTree;
   readonly #root: NodeId;
   readonly #known: KnownSteps;
-  readonly #items: SequenceItem[] = [];
   readonly #steps: Step[] = [];
   readonly #groups: GroupUnderWay[] = [];
   readonly #open: GroupUnderWay[] = [];
@@ -67,12 +66,10 @@ export class SequenceReader {
       body.guarded = group.conditional || (group.parent?.guarded ?? false);
       if (body.condition) conditions.push(body.condition.content);
     }
-    const contents = this.#steps.map(({ content }) => content);
     return {
-      items: this.#items,
       steps: this.#steps,
       groups: this.#groups.map(({ group }) => group),
-      outline: this.#known.finish(contents, conditions),
+      outline: this.#known.finish(this.#steps, conditions),
       referenceList: this.#referenceList,
       references: this.#references,
       globalVariables: this.#globalVariables,
@@ -111,10 +108,6 @@ export class SequenceReader {
     return node;
   }
 
-  get #siblings(): SequenceItem[] {
-    return this.#open.at(-1)?.body.items ?? this.#items;
-  }
-
   /** After a keystroke most rows belong to steps that are known, and need no look at them. */
   #readKnownStep(node: NodeId, start: number): NodeId | undefined {
     const tree = this.#tree;
@@ -145,21 +138,20 @@ export class SequenceReader {
   }
 
   #addStep(content: StepContent, start: number, node: NodeId): void {
-    this.#known.keepStep(start, content);
-    const step = new Step(content, start, this.#open.at(-1)?.group, node);
-    this.#siblings.push({ kind: 'step', step });
-    this.#steps.push(step);
+    this.#steps.push(new Step(content, start, this.#open.at(-1)?.group, node));
   }
 
   #readGroup(node: NodeId, isUnexpected: boolean): void {
-    const body: GroupBody = { items: [], looseOperands: [], condition: undefined, guarded: false };
+    const body: GroupBody = { looseOperands: undefined, condition: undefined, guarded: false };
     const range = nodeRange(this.#tree, node);
     const tag = this.#readGroupTag(node, range.start);
-    const group = new Group({ node, range }, tag, this.#open.at(-1)?.group, body);
-    this.#siblings.push({ kind: 'group', group });
-    if (!isUnexpected) this.#report(tag.unexpected.map((one) => shiftUnexpected(one, range.start)));
-    this.#groups.push({ group, body });
-    this.#open.push({ group, body });
+    const group = new Group(node, range, tag, this.#open.at(-1)?.group, body);
+    if (!isUnexpected && tag.unexpected.length > 0) {
+      this.#report(tag.unexpected.map((one) => shiftUnexpected(one, range.start)));
+    }
+    const underWay = { group, body };
+    this.#groups.push(underWay);
+    this.#open.push(underWay);
   }
 
   #readGroupTag(node: NodeId, start: number): GroupTag {
@@ -194,7 +186,11 @@ export class SequenceReader {
     const tree = this.#tree;
     const last = lastRowOfPart(tree, node);
     const operand = readOperand(tree, node, 0, endOfRows(tree, node, last));
-    if (operand) this.#parentGroup(node)?.body.looseOperands.push(operand);
+    const parent = this.#parentGroup(node);
+    if (operand && parent) {
+      parent.body.looseOperands ??= [];
+      parent.body.looseOperands.push(operand);
+    }
     return last;
   }
 

@@ -1,8 +1,8 @@
 import { readAction, readCommand } from '../../../server/src/taskSequence/actions.ts';
 import type { Condition, ConditionOperand } from '../../../server/src/taskSequence/conditions.ts';
 import { dynamicVariableRules } from '../../../server/src/taskSequence/dynamicRules.ts';
-import { instructionNumbers } from '../../../server/src/taskSequence/instructions.ts';
-import type { Group, SequenceItem, TaskSequenceDocument } from '../../../server/src/taskSequence/model.ts';
+import { instructionNumbers, instructions } from '../../../server/src/taskSequence/instructions.ts';
+import type { Group, TaskSequenceDocument } from '../../../server/src/taskSequence/model.ts';
 import { packageFacts } from '../../../server/src/taskSequence/packageObject.ts';
 import { powerShellSource } from '../../../server/src/taskSequence/powerShellSource.ts';
 import { packageUses } from '../../../server/src/taskSequence/references.ts';
@@ -47,10 +47,12 @@ export function describeModel(document: TaskSequenceDocument): string {
   for (const { name, value } of sequence.globalVariables) write(1, `global ${name}=${value?.text}`);
   for (const unexpected of sequence.unexpected) write(1, describeUnexpected(unexpected));
 
-  const writeItems = (depth: number, items: readonly SequenceItem[]) => {
-    for (const item of items) {
-      if (item.kind === 'group') writeGroup(depth, item.group);
-      else writeStep(depth, item.step);
+  const writeItems = (depth: number) => {
+    let inner = depth;
+    for (const instruction of instructions(sequence)) {
+      if (instruction.kind === 'group-start') writeGroup(inner++, instruction.group);
+      else if (instruction.kind === 'step') writeStep(inner, instruction.step);
+      else inner--;
     }
   };
   const writeGroup = (depth: number, group: Group) => {
@@ -65,7 +67,6 @@ export function describeModel(document: TaskSequenceDocument): string {
     for (const read of conditionReads(group.condition?.operands ?? [])) {
       write(depth + 1, `condition reads ${read.name} (${read.kind})`);
     }
-    writeItems(depth + 1, group.items);
   };
   const writeCondition = (depth: number, { operands }: Condition) =>
     write(depth, `if ${operands.map(describeOperand).join(' and ') || 'nothing'}`);
@@ -123,7 +124,7 @@ export function describeModel(document: TaskSequenceDocument): string {
       );
     }
   };
-  writeItems(1, sequence.items);
+  writeItems(1);
   return `${lines.join('\n')}\n`;
 }
 

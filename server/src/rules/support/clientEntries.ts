@@ -1,7 +1,6 @@
 import type { Range } from '../../range.ts';
-import { type ClientProperties, clientProperties } from '../../taskSequence/clientInstallation.ts';
-import { readClientProperties } from '../../taskSequence/clientProperties.ts';
-import type { TaskSequence } from '../../taskSequence/model.ts';
+import { type ClientProperties, clientProperties, entriesOf } from '../../taskSequence/clientInstallation.ts';
+import { sequenceFact } from '../../taskSequence/facts.ts';
 
 /** One property or parameter of the client's installation. */
 export interface ClientEntry {
@@ -18,9 +17,9 @@ export interface ClientEntry {
 }
 
 /** The entries of each place that gives client install properties; what is neither kind is left out. */
-export function clientEntries(sequence: TaskSequence): readonly (readonly ClientEntry[])[] {
-  return clientProperties(sequence).map((place) =>
-    readClientProperties(place.text).flatMap((entry) => {
+export const clientEntries = sequenceFact((sequence): readonly (readonly ClientEntry[])[] =>
+  clientProperties(sequence).map((place) =>
+    entriesOf(place).flatMap((entry) => {
       if (entry.kind === 'stray') return [];
       const { range, name: nameRange } = entry;
       const valueRange = entry.kind === 'property' ? entry.value : behindSeparator(nameRange.end, range.end);
@@ -37,8 +36,8 @@ export function clientEntries(sequence: TaskSequence): readonly (readonly Client
         },
       ];
     }),
-  );
-}
+  ),
+);
 
 /** What stands behind the colon of a parameter. */
 function behindSeparator(nameEnd: number, end: number): Range {

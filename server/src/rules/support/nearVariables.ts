@@ -64,8 +64,10 @@ function isOneEditAway(a: string, b: string): boolean {
   while (before < shorter && a[before] === b[before]) before++;
   let behind = 0;
   while (behind < shorter - before && a.at(-1 - behind) === b.at(-1 - behind)) behind++;
-  const [inA, inB] = [a, b].map((text) => text.slice(before, text.length - behind));
-  if (inA === undefined || inB === undefined || /\d/.test(inA + inB)) return false;
+  if (Math.max(a.length, b.length) - before - behind > 2) return false;
+  const inA = a.slice(before, a.length - behind);
+  const inB = b.slice(before, b.length - behind);
+  if (/\d/.test(inA + inB)) return false;
   const isAtEnd = /^\d*$/.test(a.slice(a.length - behind));
   const isOwnEnd = (inA.length === 1 && inB.length === 1) || (/^s?$/.test(inA) && /^s?$/.test(inB));
   if (isAtEnd && isOwnEnd) return false;

@@ -181,14 +181,14 @@ const indexOf = outlineFact(
     const scripts: string[] = [];
     const beginnings = new Set<string>();
     let hides = false;
-    for (const [owner, step] of steps.entries()) {
-      if (!step) continue;
+    steps.forEach((step, owner) => {
+      if (!step) return;
       for (const [use, write] of step.writes.entries()) variableOf(write).writes.push({ owner, use });
       addReads(step.reads, owner, 'reads');
       if (step.script !== undefined) scripts.push(step.script);
       for (const beginning of step.beginnings) beginnings.add(beginning);
       hides ||= step.hides;
-    }
+    });
     for (const [owner, reads] of conditions.entries()) addReads(reads, owner, 'groupReads');
     return { variables, scripts, beginnings: [...beginnings], hides, facts: [] };
   },
