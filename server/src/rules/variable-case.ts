@@ -34,7 +34,7 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceVariables],
   check({ sequence }, report) {
     for (const variable of varying(variableIndex(sequence))) {
-      const writes = writesOf(sequence, variable);
+      const writes = [...writesOf(sequence, variable)];
       const defined = writes[0]?.write.name;
       if (defined === undefined) continue;
       const say = (name: string) =>
@@ -58,7 +58,11 @@ export const rule: TaskSequenceRule = {
 };
 
 const varying = factOf(({ variables }: VariableIndex) =>
-  [...variables.values()].filter(({ varies, writes }) => varies && writes.length > 0),
+  [...variables.values()].filter(({ writes, reads, groupReads }) => {
+    const defined = writes[0]?.name;
+    const differs = ({ name }: { readonly name: string }) => name !== defined;
+    return defined !== undefined && (writes.some(differs) || reads.some(differs) || groupReads.some(differs));
+  }),
 );
 
 /** The reads of each step, and of each condition of a group. */

@@ -5,6 +5,7 @@ import { taskSequenceVariables } from './support/sources.ts';
 import {
   canBeSetUnseen,
   hidesVariables,
+  isAsked,
   type VariableIndex,
   variableIndex,
 } from './support/variableIndex.ts';
@@ -43,7 +44,7 @@ export const rule: TaskSequenceRule = {
 /** Who asks whether a variable exists knows that it can be missing. */
 const unset = factOf((index: VariableIndex) =>
   [...index.variables.values()].filter(
-    ({ key, writes, asked }) => writes.length === 0 && !asked && !canBeSetUnseen(index, key),
+    (variable) => variable.writes.length === 0 && !isAsked(variable) && !canBeSetUnseen(index, variable.key),
   ),
 );
 

@@ -4,6 +4,7 @@ import { taskSequenceVariables } from './support/sources.ts';
 import {
   canBeSetUnseen,
   hidesVariables,
+  isAsked,
   isRead,
   type VariableIndex,
   variableIndex,
@@ -53,7 +54,7 @@ const setLater = factOf((index: VariableIndex) =>
     const first = variable.writes[0]?.owner;
     const isLater =
       first !== undefined && isRead(variable) && variable.reads.every(({ owner }) => owner < first);
-    return isLater && !variable.asked && !canBeSetUnseen(index, variable.key);
+    return isLater && !isAsked(variable) && !canBeSetUnseen(index, variable.key);
   }),
 );
 

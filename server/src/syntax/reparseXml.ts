@@ -112,7 +112,7 @@ function splice(
     if (cell(previous.endTagStart, above) >= 0) endTagStart[above] = cell(previous.endTagStart, above) + by;
     nextSibling[above] = linkBehind(cell(previous.nextSibling, above), after, rowsBy);
   }
-  for (let later = behind; later < nodeCount; later++) {
+  for (let later = behind; rowsBy !== 0 && later < nodeCount; later++) {
     parent[later] = linkBehind(parent[later] ?? -1, after, rowsBy);
   }
   const kind = spare && spare.kind.length >= nodeCount ? spare.kind : new Uint8Array(nodeCount + SLACK);

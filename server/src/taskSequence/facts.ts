@@ -1,6 +1,6 @@
 import type { ConditionContent } from './group.ts';
 import type { TaskSequence } from './model.ts';
-import type { EarlierOutline, Outline } from './outline.ts';
+import type { Outline, Replaced } from './outline.ts';
 import type { Step, StepContent } from './step.ts';
 
 /** What was worked out from an object, by the number of the fact; only this module looks inside. */
@@ -48,7 +48,7 @@ export function sequenceFact<Fact>(
 }
 
 /** What can be compared by what it says. */
-type PlainData =
+export type PlainData =
   | undefined
   | boolean
   | number
@@ -70,40 +70,59 @@ export function ofSteps<Part extends PlainData>(
   return { step, condition: () => undefined };
 }
 
+/** What one step or condition said before, and what it says now. */
+export interface ChangedPart<Part> {
+  /** Its place among all steps, or among all conditions. */
+  readonly ordinal: number;
+  readonly old: Part;
+  readonly new: Part;
+}
+
 /**
  * What follows from parts of the steps and conditions in their order. It sees nothing else, so it is good for the next
  * reading, too, where the parts of what changed are the same: a key in the value of one step mostly changes the parts
- * of none. Neither `workOut` nor what it returns may hold a place or a step.
+ * of none. Where some changed, `update` may make the new fact from the earlier one, or answer undefined. Neither it nor
+ * `workOut` may return anything that holds a place or a step.
  */
 export function outlineFact<StepPart extends PlainData, ConditionPart extends PlainData, Fact>(
   parts: PartsOf<StepPart, ConditionPart>,
   workOut: (steps: readonly StepPart[], conditions: readonly ConditionPart[]) => Fact,
+  update: (
+    earlier: Fact,
+    steps: readonly ChangedPart<StepPart>[],
+    conditions: readonly ChangedPart<ConditionPart>[],
+  ) => Fact | undefined = () => undefined,
 ): (outline: Outline) => Fact {
   const number = factCount++;
-  return (outline) => {
+  const entryOf = ({ before, steps, conditions }: Outline): { readonly fact: Fact } => {
     // Only this fact writes under its number.
-    let entry = outline.facts[number] as { readonly fact: Fact } | undefined;
-    if (!entry) {
-      const { before, steps, conditions } = outline;
-      const earlier = before?.facts[number] as typeof entry;
-      entry =
-        before && earlier && saysTheSame(before, parts)
-          ? earlier
-          : { fact: workOut(steps.map(parts.step), conditions.map(parts.condition)) };
-      outline.facts[number] = entry;
+    const earlier = before?.facts[number] as { readonly fact: Fact } | undefined;
+    if (before && earlier) {
+      const changedSteps = changedParts(before.steps, parts.step);
+      const changedConditions = changedParts(before.conditions, parts.condition);
+      if (changedSteps.length + changedConditions.length === 0) return earlier;
+      const fact = update(earlier.fact, changedSteps, changedConditions);
+      if (fact !== undefined) return { fact };
     }
+    return { fact: workOut(steps.map(parts.step), conditions.map(parts.condition)) };
+  };
+  return (outline) => {
+    const entry = (outline.facts[number] as { readonly fact: Fact } | undefined) ?? entryOf(outline);
+    outline.facts[number] = entry;
     return entry.fact;
   };
 }
 
-function saysTheSame(before: EarlierOutline, { step, condition }: PartsOf<PlainData, PlainData>): boolean {
-  return (
-    before.steps.every((pair) => isSameData(step(pair.old), step(pair.new))) &&
-    before.conditions.every((pair) => isSameData(condition(pair.old), condition(pair.new)))
-  );
+function changedParts<Content, Part extends PlainData>(
+  replaced: readonly Replaced<Content>[],
+  partOf: (content: Content) => Part,
+): readonly ChangedPart<Part>[] {
+  return replaced
+    .map(({ ordinal, old, new: content }) => ({ ordinal, old: partOf(old), new: partOf(content) }))
+    .filter((part) => !isSameData(part.old, part.new));
 }
 
-function isSameData(a: PlainData, b: PlainData): boolean {
+export function isSameData(a: PlainData, b: PlainData): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 

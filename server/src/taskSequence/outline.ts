@@ -16,13 +16,13 @@ export interface Outline extends FactHolder {
  * Of an earlier outline no more than its facts is kept, which hold nothing of the text they were made from: else each
  * reading would keep the one before it.
  */
-export interface EarlierOutline {
+interface EarlierOutline {
   readonly facts: readonly unknown[];
   readonly steps: readonly Replaced<StepContent>[];
   readonly conditions: readonly Replaced<ConditionContent>[];
 }
 
-interface Replaced<Content> {
+export interface Replaced<Content> {
   /** Its place among all. */
   readonly ordinal: number;
   readonly old: Content;

@@ -49,8 +49,9 @@ interface SetName {
 /** By length and last letter, so that a name is compared with few. */
 const setNames = factOf(({ variables }: VariableIndex): ReadonlyMap<string, readonly SetName[]> => {
   const alike = new Map<string, SetName[]>();
-  for (const [key, { name, writes }] of variables) {
-    if (writes.length === 0) continue;
+  for (const [key, { writes }] of variables) {
+    const name = writes[0]?.name;
+    if (name === undefined) continue;
     const group = `${key.length}${key.at(-1)}`;
     const same = alike.get(group);
     if (same) same.push({ key, name });

@@ -1,7 +1,14 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
 import { findVariables, isKnownVariable } from '../../knowledge/variables.ts';
 import type { Range } from '../../range.ts';
-import { type FactHolder, factOf, outlineFact, stepFact } from '../../taskSequence/facts.ts';
+import {
+  type FactHolder,
+  factOf,
+  isSameData,
+  outlineFact,
+  type PlainData,
+  stepFact,
+} from '../../taskSequence/facts.ts';
 import type { ConditionContent } from '../../taskSequence/group.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
@@ -27,12 +34,6 @@ export interface VariableIndex extends FactHolder {
 export interface OwnVariable {
   /** The name in lower case. */
   readonly key: string;
-  /** As it is written first. */
-  readonly name: string;
-  /** Somewhere it is written in another case. */
-  readonly varies: boolean;
-  /** Somewhere it is asked whether it exists at all. */
-  readonly asked: boolean;
   /** The only name of the reference that is one edit away. */
   readonly near: string | undefined;
   /** Where steps set it, in document order. */
@@ -47,6 +48,10 @@ export interface OwnVariable {
 interface UsePlace {
   readonly owner: number;
   readonly use: number;
+  /** As it is written there. */
+  readonly name: string;
+  /** It is asked whether the variable exists at all. */
+  readonly asks: boolean;
 }
 
 interface Named<Use> {
@@ -92,13 +97,17 @@ function isDocumented(name: string): boolean {
 }
 
 /** A use without its place. */
-type NamePart = { readonly key: string; readonly name: string; readonly near: string | undefined };
-type ReadPart = NamePart & { readonly asks: boolean };
+type UsePart = {
+  readonly key: string;
+  readonly name: string;
+  readonly near: string | undefined;
+  readonly asks: boolean;
+};
 
 /** What one step adds to the index. */
 type StepPart = {
-  readonly writes: readonly NamePart[];
-  readonly reads: readonly ReadPart[];
+  readonly writes: readonly UsePart[];
+  readonly reads: readonly UsePart[];
   readonly script: string | undefined;
   readonly beginnings: readonly string[];
   readonly hides: boolean;
@@ -108,8 +117,8 @@ const partOfStep = stepFact((content): StepPart | undefined => {
   const { writes, reads } = usesOfStep(content);
   const { type, element } = content;
   const part = {
-    writes: writes.map(namePart),
-    reads: reads.map(readPart),
+    writes: writes.map(usePart),
+    reads: reads.map(usePart),
     script: powerShellSource(content)?.text.toLowerCase(),
     beginnings: beginningsOf(content),
     hides:
@@ -137,66 +146,94 @@ function beginningsOf(content: StepContent): readonly string[] {
   );
 }
 
-const partOfCondition = factOf((content: ConditionContent) => usesOfCondition(content).map(readPart));
+const partOfCondition = factOf((content: ConditionContent) => usesOfCondition(content).map(usePart));
 
-function namePart({ key, use: { name }, near }: Named<{ readonly name: string }>): NamePart {
-  return { key, name, near };
+function usePart({ key, use, near }: Named<VariableWrite | VariableRead>): UsePart {
+  const operator = 'operator' in use ? use.operator : undefined;
+  return { key, name: use.name, near, asks: operator === 'exists' || operator === 'notexists' };
 }
 
-function readPart(named: Named<VariableRead>): ReadPart {
-  const { operator } = named.use;
-  return { ...namePart(named), asks: operator === 'exists' || operator === 'notexists' };
-}
-
-interface GrowingVariable {
-  readonly key: string;
-  readonly name: string;
-  readonly near: string | undefined;
-  varies: boolean;
-  asked: boolean;
-  writes: UsePlace[];
-  reads: UsePlace[];
-  groupReads: UsePlace[];
-}
+type UseKind = 'writes' | 'reads' | 'groupReads';
 
 const indexOf = outlineFact(
   { step: partOfStep, condition: partOfCondition },
   (steps, conditions): VariableIndex => {
-    const variables = new Map<string, GrowingVariable>();
-    const variableOf = ({ key, name, near }: NamePart): GrowingVariable => {
-      let variable = variables.get(key);
-      if (!variable) {
-        variable = { key, name, near, varies: false, asked: false, writes: [], reads: [], groupReads: [] };
-        variables.set(key, variable);
-      } else if (variable.name !== name) variable.varies = true;
-      return variable;
-    };
-    const addReads = (reads: readonly ReadPart[], owner: number, kind: 'reads' | 'groupReads') => {
-      for (const [use, read] of reads.entries()) {
-        const variable = variableOf(read);
-        variable[kind].push({ owner, use });
-        if (read.asks) variable.asked = true;
-      }
+    const variables = new Map<string, Record<UseKind, UsePlace[]> & OwnVariable>();
+    const add = (kind: UseKind, owner: number, uses: readonly UsePart[]) => {
+      uses.forEach(({ key, near, name, asks }, use) => {
+        let variable = variables.get(key);
+        if (!variable) {
+          variable = { key, near, writes: [], reads: [], groupReads: [] };
+          variables.set(key, variable);
+        }
+        variable[kind].push({ owner, use, name, asks });
+      });
     };
     const scripts: string[] = [];
     const beginnings = new Set<string>();
     let hides = false;
     steps.forEach((step, owner) => {
       if (!step) return;
-      for (const [use, write] of step.writes.entries()) variableOf(write).writes.push({ owner, use });
-      addReads(step.reads, owner, 'reads');
+      add('writes', owner, step.writes);
+      add('reads', owner, step.reads);
       if (step.script !== undefined) scripts.push(step.script);
       for (const beginning of step.beginnings) beginnings.add(beginning);
       hides ||= step.hides;
     });
-    for (const [owner, reads] of conditions.entries()) addReads(reads, owner, 'groupReads');
+    conditions.forEach((reads, owner) => {
+      add('groupReads', owner, reads);
+    });
     return { variables, scripts, beginnings: [...beginnings], hides, facts: [] };
   },
+  // Somebody who writes the name of a variable changes it with every key.
+  (earlier, steps, conditions) => {
+    if (!steps.every((part) => isSameData(otherThanUses(part.old), otherThanUses(part.new))))
+      return undefined;
+    const variables = new Map(earlier.variables);
+    for (const { ordinal, old, new: part } of steps) {
+      replaceUses(variables, 'writes', ordinal, old?.writes ?? [], part?.writes ?? []);
+      replaceUses(variables, 'reads', ordinal, old?.reads ?? [], part?.reads ?? []);
+    }
+    for (const { ordinal, old, new: part } of conditions) {
+      replaceUses(variables, 'groupReads', ordinal, old, part);
+    }
+    return { ...earlier, variables, facts: [] };
+  },
 );
+
+function otherThanUses(part: StepPart | undefined): PlainData {
+  return [part?.script, part?.beginnings ?? [], part?.hides ?? false];
+}
+
+function replaceUses(
+  variables: Map<string, OwnVariable>,
+  kind: UseKind,
+  owner: number,
+  old: readonly UsePart[],
+  current: readonly UsePart[],
+): void {
+  const parts = new Map([...old, ...current].map((part) => [part.key, part]));
+  for (const { key, near } of parts.values()) {
+    const variable = variables.get(key) ?? { key, near, writes: [], reads: [], groupReads: [] };
+    const own = current.flatMap(({ key: one, name, asks }, use) =>
+      one === key ? { owner, use, name, asks } : [],
+    );
+    const before = variable[kind].filter((place) => place.owner < owner);
+    const behind = variable[kind].filter((place) => place.owner > owner);
+    const changed = { ...variable, [kind]: [...before, ...own, ...behind] };
+    if (changed.writes.length > 0 || isRead(changed)) variables.set(key, changed);
+    else variables.delete(key);
+  }
+}
 
 /** The same index as long as no step and no condition uses variables otherwise. */
 export function variableIndex({ outline }: TaskSequence): VariableIndex {
   return indexOf(outline);
+}
+
+/** Whether it is asked anywhere whether the variable exists at all. */
+export function isAsked({ reads, groupReads }: OwnVariable): boolean {
+  return [reads, groupReads].some((uses) => uses.some(({ asks }) => asks));
 }
 
 export function isRead({ reads, groupReads }: OwnVariable): boolean {

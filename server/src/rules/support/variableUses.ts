@@ -25,12 +25,12 @@ export interface ReadUse {
 }
 
 /** Where the sequence sets a variable of its index, in document order. */
-export function writesOf({ steps }: TaskSequence, { writes }: OwnVariable): readonly WriteUse[] {
-  return writes.flatMap(({ owner, use }) => {
+export function* writesOf({ steps }: TaskSequence, { writes }: OwnVariable): Generator<WriteUse> {
+  for (const { owner, use } of writes) {
     const step = steps[owner];
     const named = step && usesOfStep(step).writes[use];
-    return step && named ? { step, write: named.use, range: named.range } : [];
-  });
+    if (step && named) yield { step, write: named.use, range: named.range };
+  }
 }
 
 /** Where the sequence reads it: steps in document order, then the conditions of groups. */
