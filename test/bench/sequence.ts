@@ -34,6 +34,7 @@ export async function benchSequence(): Promise<readonly Row[]> {
   add('the same without the rules that are off by default', bare, typeInValue, byDefault);
   add('a key in an export on one line', generateExport(), typeInValue);
   add('a key that breaks a tag, and one that mends it', bare, breakAndMend);
+  add('a step put in, and taken out', bare, insertAndRemove);
   return rows;
 }
 
@@ -53,6 +54,18 @@ function breakAndMend(text: string, step: number): string {
   return text.charAt(behind) === '>'
     ? text.slice(0, behind) + text.slice(behind + 1)
     : `${text.slice(0, behind)}>${text.slice(behind)}`;
+}
+
+/** Undoes with the next key what it did with the last. */
+function insertAndRemove(text: string, step: number): string {
+  const behind = '</step>';
+  const added =
+    '<step type="SMS_TaskSequence_RunCommandLineAction" name="New"><action>cmd.exe</action></step>';
+  const near = Math.floor((text.length * (Math.floor(step / 2) * 2 + 0.5)) / KEYS);
+  const at = text.indexOf(behind, near) + behind.length;
+  return text.startsWith(added, at)
+    ? text.slice(0, at) + text.slice(at + added.length)
+    : text.slice(0, at) + added + text.slice(at);
 }
 
 /** Milliseconds of each key, from the edit to the findings. */

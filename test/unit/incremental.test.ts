@@ -56,6 +56,37 @@ const connected = `<sequence version="3.10">
 </sequence>
 `;
 
+/** From the first place of `start` to the next of `end`. */
+function stretch(start: string, end: string): string {
+  const from = connected.indexOf(start);
+  return connected.slice(from, connected.indexOf(end, from) + end.length);
+}
+
+const firstStep = stretch('<step', '</step>');
+
+/** Takes the step of that number out, or puts another one behind it. */
+const wholeStep = fc.record({
+  step: fc.nat(5),
+  added: fc.option(
+    fc.constantFrom(
+      '<step type="SMS_TaskSequence_RunCommandLineAction" name="New"><action>%LateName%.exe %BranchOffice%</action></step>',
+      '<step type="SMS_TaskSequence_SetVariableAction" name="Other"><defaultVarList><variable name="VariableName" property="VariableName">OtherOffice</variable></defaultVarList></step>',
+      '<group name="New"><condition><expression type="SMS_TaskSequence_VariableConditionExpression"><variable name="Operator">exists</variable><variable name="Variable">LateName</variable></expression></condition></group>',
+    ),
+  ),
+});
+
+function withWholeStep(
+  text: string,
+  { step, added }: { readonly step: number; readonly added: string | null },
+) {
+  const end = [...text.matchAll(/<\/step>/g)][step];
+  if (!end) return text;
+  const behind = end.index + end[0].length;
+  const from = added === null ? text.lastIndexOf('<step', end.index) : behind;
+  return text.slice(0, from) + (added ?? '') + text.slice(behind);
+}
+
 const smallEdit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.nat(3),
@@ -114,13 +145,17 @@ describe('analysing a document again after an edit', () => {
 
   it('does so where steps and conditions far apart speak of the same', () => {
     fc.assert(
-      fc.property(fc.array(smallEdit, { minLength: 1, maxLength: 8 }), (edits) => {
+      fc.property(fc.array(fc.oneof(smallEdit, wholeStep), { minLength: 1, maxLength: 8 }), (edits) => {
         const analyser = createAnalyser();
         let text = connected;
         analyser.analyse(text);
-        for (const { at, removed, inserted: newText } of edits) {
-          const start = Math.floor(at * text.length);
-          text = text.slice(0, start) + newText + text.slice(start + removed);
+        for (const edit of edits) {
+          if ('step' in edit) {
+            text = withWholeStep(text, edit);
+          } else {
+            const start = Math.floor(edit.at * text.length);
+            text = text.slice(0, start) + edit.inserted + text.slice(start + edit.removed);
+          }
           expect(analyser.analyse(text).findings).toEqual(createAnalyser().analyse(text).findings);
         }
       }),
@@ -139,6 +174,9 @@ describe('analysing a document again after an edit', () => {
     ['the package of a step', 'PackageID">PS100011', 'PackageID">PS100012'],
     ['the only step that shows the product', 'retryCount="0" ', ''],
     ['what a script names', 'LateName', 'EarlyName'],
+    ['the first step', firstStep, ''],
+    ['how often a step stands there', '</group>', `${firstStep}</group>`],
+    ['whether a group has a condition', stretch('<condition>', '</condition>'), ''],
   ])('finds the same when %s changes', (_, old, changed) => {
     expect(connected).toContain(old);
     const analyser = createAnalyser();

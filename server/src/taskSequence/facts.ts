@@ -1,6 +1,6 @@
 import type { ConditionContent } from './group.ts';
 import type { TaskSequence } from './model.ts';
-import type { Outline, Replaced } from './outline.ts';
+import type { Outline, Replacement } from './outline.ts';
 import type { Step, StepContent } from './step.ts';
 
 /** What was worked out from an object, by the number of the fact; only this module looks inside. */
@@ -70,14 +70,6 @@ export function ofSteps<Part extends PlainData>(
   return { step, condition: () => undefined };
 }
 
-/** What one step or condition said before, and what it says now. */
-export interface ChangedPart<Part> {
-  /** Its place among all steps, or among all conditions. */
-  readonly ordinal: number;
-  readonly old: Part;
-  readonly new: Part;
-}
-
 /**
  * What follows from parts of the steps and conditions in their order. It sees nothing else, so it is good for the next
  * reading, too, where the parts of what changed are the same: a key in the value of one step mostly changes the parts
@@ -89,8 +81,8 @@ export function outlineFact<StepPart extends PlainData, ConditionPart extends Pl
   workOut: (steps: readonly StepPart[], conditions: readonly ConditionPart[]) => Fact,
   update: (
     earlier: Fact,
-    steps: readonly ChangedPart<StepPart>[],
-    conditions: readonly ChangedPart<ConditionPart>[],
+    steps: Replacement<StepPart>,
+    conditions: Replacement<ConditionPart>,
   ) => Fact | undefined = () => undefined,
 ): (outline: Outline) => Fact {
   const number = factCount++;
@@ -98,9 +90,9 @@ export function outlineFact<StepPart extends PlainData, ConditionPart extends Pl
     // Only this fact writes under its number.
     const earlier = before?.facts[number] as { readonly fact: Fact } | undefined;
     if (before && earlier) {
-      const changedSteps = changedParts(before.steps, parts.step);
-      const changedConditions = changedParts(before.conditions, parts.condition);
-      if (changedSteps.length + changedConditions.length === 0) return earlier;
+      const changedSteps = replacedParts(before.steps, parts.step);
+      const changedConditions = replacedParts(before.conditions, parts.condition);
+      if (saysTheSame(changedSteps) && saysTheSame(changedConditions)) return earlier;
       const fact = update(earlier.fact, changedSteps, changedConditions);
       if (fact !== undefined) return { fact };
     }
@@ -113,13 +105,15 @@ export function outlineFact<StepPart extends PlainData, ConditionPart extends Pl
   };
 }
 
-function changedParts<Content, Part extends PlainData>(
-  replaced: readonly Replaced<Content>[],
+function replacedParts<Content, Part>(
+  { start, removed, added }: Replacement<Content>,
   partOf: (content: Content) => Part,
-): readonly ChangedPart<Part>[] {
-  return replaced
-    .map(({ ordinal, old, new: content }) => ({ ordinal, old: partOf(old), new: partOf(content) }))
-    .filter((part) => !isSameData(part.old, part.new));
+): Replacement<Part> {
+  return { start, removed: removed.map(partOf), added: added.map(partOf) };
+}
+
+function saysTheSame({ removed, added }: Replacement<PlainData>): boolean {
+  return isSameData(removed, added);
 }
 
 export function isSameData(a: PlainData, b: PlainData): boolean {
@@ -173,8 +167,15 @@ function passedTests(outline: Outline): Int32Array {
   const known = facts[PASSED_TESTS] as Int32Array | undefined;
   if (known) return known;
   const earlier = before?.facts[PASSED_TESTS] as Int32Array | undefined;
-  const passed = earlier?.slice() ?? Int32Array.from(steps, testsOfStep);
-  for (const { ordinal, new: content } of before?.steps ?? []) passed[ordinal] = testsOfStep(content);
+  const passed = before && earlier ? spliced(earlier, before.steps) : Int32Array.from(steps, testsOfStep);
   facts[PASSED_TESTS] = passed;
+  return passed;
+}
+
+function spliced(earlier: Int32Array, { start, removed, added }: Replacement<StepContent>): Int32Array {
+  const passed = new Int32Array(earlier.length - removed.length + added.length);
+  passed.set(earlier.subarray(0, start));
+  passed.set(added.map(testsOfStep), start);
+  passed.set(earlier.subarray(start + removed.length), start + added.length);
   return passed;
 }

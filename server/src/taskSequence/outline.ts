@@ -8,7 +8,7 @@ export interface Outline extends FactHolder {
   readonly steps: readonly StepContent[];
   /** Of all groups that have one, in document order of the groups. */
   readonly conditions: readonly ConditionContent[];
-  /** What the reading before lends; undefined where more has changed than some contents. */
+  /** What the reading before lends; undefined where there was none, or where much has changed since. */
   readonly before: EarlierOutline | undefined;
 }
 
@@ -18,15 +18,16 @@ export interface Outline extends FactHolder {
  */
 interface EarlierOutline {
   readonly facts: readonly unknown[];
-  readonly steps: readonly Replaced<StepContent>[];
-  readonly conditions: readonly Replaced<ConditionContent>[];
+  readonly steps: Replacement<StepContent>;
+  readonly conditions: Replacement<ConditionContent>;
 }
 
-export interface Replaced<Content> {
-  /** Its place among all. */
-  readonly ordinal: number;
-  readonly old: Content;
-  readonly new: Content;
+/** A stretch of a list in the place of another one; both can be empty. */
+export interface Replacement<Item> {
+  /** The number of the first item of the stretch. */
+  readonly start: number;
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
 }
 
 /** The outline of a reading that follows another. */
@@ -35,32 +36,32 @@ export function nextOutline(
   steps: readonly StepContent[],
   conditions: readonly ConditionContent[],
 ): Outline {
-  const replacedSteps = earlier && replaced(earlier.steps, steps);
-  const replacedConditions = earlier && replaced(earlier.conditions, conditions);
-  const before =
-    replacedSteps && replacedConditions
-      ? { facts: earlier.facts, steps: replacedSteps, conditions: replacedConditions }
-      : undefined;
-  return { steps, conditions, before, facts: [] };
+  const outline = { steps, conditions, facts: [] };
+  if (!earlier) return { ...outline, before: undefined };
+  const before = {
+    facts: earlier.facts,
+    steps: replacement(earlier.steps, steps),
+    conditions: replacement(earlier.conditions, conditions),
+  };
+  return { ...outline, before: isSmall(before.steps) && isSmall(before.conditions) ? before : undefined };
 }
 
-/** The contents that differ; undefined where they are not as many as before, or too many to compare them. */
-function replaced<Content>(
-  before: readonly Content[],
-  after: readonly Content[],
-): readonly Replaced<Content>[] | undefined {
-  if (before.length !== after.length) return undefined;
-  const pairs: Replaced<Content>[] = [];
-  // A loop over entries would make an object of each.
-  for (let ordinal = 0; ordinal < after.length; ordinal++) {
-    const old = before[ordinal];
-    const content = after[ordinal];
-    if (old === undefined || content === undefined || old === content) continue;
-    if (pairs.length === FEW) return undefined;
-    pairs.push({ ordinal, old, new: content });
-  }
-  return pairs;
+function replacement<Item>(before: readonly Item[], after: readonly Item[]): Replacement<Item> {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return {
+    start,
+    removed: before.slice(start, before.length - same),
+    added: after.slice(start, after.length - same),
+  };
 }
 
-/** A key changes one content. */
-const FEW = 8;
+function isSmall({ removed, added }: Replacement<unknown>): boolean {
+  return removed.length + added.length <= SMALL;
+}
+
+/** A key changes one content. Beyond this, to compare costs as much as to begin anew. */
+const SMALL = 64;

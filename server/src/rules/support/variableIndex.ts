@@ -11,6 +11,7 @@ import {
 } from '../../taskSequence/facts.ts';
 import type { ConditionContent } from '../../taskSequence/group.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
+import type { Replacement } from '../../taskSequence/outline.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { StepContent } from '../../taskSequence/step.ts';
 import { placeRange } from '../../taskSequence/textPlace.ts';
@@ -187,43 +188,61 @@ const indexOf = outlineFact(
   },
   // Somebody who writes the name of a variable changes it with every key.
   (earlier, steps, conditions) => {
-    if (!steps.every((part) => isSameData(otherThanUses(part.old), otherThanUses(part.new))))
-      return undefined;
+    if (!isSameData(otherThanUses(steps.removed), otherThanUses(steps.added))) return undefined;
     const variables = new Map(earlier.variables);
-    for (const { ordinal, old, new: part } of steps) {
-      replaceUses(variables, 'writes', ordinal, old?.writes ?? [], part?.writes ?? []);
-      replaceUses(variables, 'reads', ordinal, old?.reads ?? [], part?.reads ?? []);
-    }
-    for (const { ordinal, old, new: part } of conditions) {
-      replaceUses(variables, 'groupReads', ordinal, old, part);
-    }
+    const ofSteps = (kind: 'writes' | 'reads') => ({
+      start: steps.start,
+      removed: steps.removed.map((part) => part?.[kind] ?? []),
+      added: steps.added.map((part) => part?.[kind] ?? []),
+    });
+    replaceUses(variables, 'writes', ofSteps('writes'));
+    replaceUses(variables, 'reads', ofSteps('reads'));
+    replaceUses(variables, 'groupReads', conditions);
     return { ...earlier, variables, facts: [] };
   },
 );
 
-function otherThanUses(part: StepPart | undefined): PlainData {
-  return [part?.script, part?.beginnings ?? [], part?.hides ?? false];
+function otherThanUses(parts: readonly (StepPart | undefined)[]): PlainData {
+  return parts.flatMap((part) =>
+    part && (part.script !== undefined || part.beginnings.length > 0 || part.hides)
+      ? [[part.script, part.beginnings, part.hides]]
+      : [],
+  );
 }
 
+/** `uses` are those of each step or condition that was replaced. */
 function replaceUses(
   variables: Map<string, OwnVariable>,
   kind: UseKind,
-  owner: number,
-  old: readonly UsePart[],
-  current: readonly UsePart[],
+  { start, removed, added }: Replacement<readonly UsePart[]>,
 ): void {
-  const parts = new Map([...old, ...current].map((part) => [part.key, part]));
-  for (const { key, near } of parts.values()) {
+  const behind = start + removed.length;
+  const by = added.length - removed.length;
+  const named = new Map([...removed.flat(), ...added.flat()].map((part) => [part.key, part]));
+  for (const key of by === 0 ? named.keys() : new Set([...named.keys(), ...variables.keys()])) {
+    const near = named.get(key)?.near;
     const variable = variables.get(key) ?? { key, near, writes: [], reads: [], groupReads: [] };
-    const own = current.flatMap(({ key: one, name, asks }, use) =>
-      one === key ? { owner, use, name, asks } : [],
-    );
-    const before = variable[kind].filter((place) => place.owner < owner);
-    const behind = variable[kind].filter((place) => place.owner > owner);
-    const changed = { ...variable, [kind]: [...before, ...own, ...behind] };
+    const places = variable[kind];
+    if (!named.has(key) && (places.at(-1)?.owner ?? -1) < behind) continue;
+    const changed = {
+      ...variable,
+      [kind]: [
+        ...places.filter(({ owner }) => owner < start),
+        ...added.flatMap((uses, number) => placesOf(key, uses, start + number)),
+        ...places.filter(({ owner }) => owner >= behind).map((place) => movedBy(place, by)),
+      ],
+    };
     if (changed.writes.length > 0 || isRead(changed)) variables.set(key, changed);
     else variables.delete(key);
   }
+}
+
+function placesOf(key: string, uses: readonly UsePart[], owner: number): readonly UsePlace[] {
+  return uses.flatMap(({ key: one, name, asks }, use) => (one === key ? { owner, use, name, asks } : []));
+}
+
+function movedBy(place: UsePlace, by: number): UsePlace {
+  return by === 0 ? place : { ...place, owner: place.owner + by };
 }
 
 /** The same index as long as no step and no condition uses variables otherwise. */
