@@ -3,8 +3,8 @@ import type { LoneStep } from '../taskSequence/step.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import { type VariableWrite, variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';
+import { isPlainName } from './support/namedUses.ts';
 import { taskSequenceVariables } from './support/sources.ts';
-import { isPlainName } from './support/variableIndex.ts';
 
 export const rule: TaskSequenceRule = {
   code: 'variable-name-invalid',

@@ -1,6 +1,4 @@
 import { StepType } from '../../knowledge/stepTypes.ts';
-import { findVariables, isKnownVariable } from '../../knowledge/variables.ts';
-import type { Range } from '../../range.ts';
 import {
   type FactHolder,
   factOf,
@@ -14,10 +12,9 @@ import type { TaskSequence } from '../../taskSequence/model.ts';
 import type { Replacement } from '../../taskSequence/outline.ts';
 import { powerShellSource } from '../../taskSequence/powerShellSource.ts';
 import type { StepContent } from '../../taskSequence/step.ts';
-import { placeRange } from '../../taskSequence/textPlace.ts';
-import { conditionReads, type VariableRead, variableReads } from '../../taskSequence/variableReads.ts';
+import type { VariableRead } from '../../taskSequence/variableReads.ts';
 import { type VariableWrite, variableWrites } from '../../taskSequence/variableWrites.ts';
-import { nearestKnown } from './nearVariables.ts';
+import { isPlainName, type NamedUse, usesOfCondition, usesOfStep } from './namedUses.ts';
 
 /** What a sequence shows of variables that no reference knows, without places. */
 export interface VariableIndex extends FactHolder {
@@ -53,48 +50,6 @@ interface UsePlace {
   readonly name: string;
   /** It is asked whether the variable exists at all. */
   readonly asks: boolean;
-}
-
-interface Named<Use> {
-  /** The name in lower case. */
-  readonly key: string;
-  readonly use: Use;
-  readonly near: string | undefined;
-}
-
-interface NamedWrite extends Named<VariableWrite> {
-  readonly range: Range;
-}
-
-/** The uses of one step. */
-interface StepUses {
-  readonly writes: readonly NamedWrite[];
-  readonly reads: readonly Named<VariableRead>[];
-}
-
-/** Names that are known are sorted out here, once for each content. */
-export const usesOfStep = stepFact((content): StepUses => {
-  const writes = own(variableWrites(content).filter(({ name }) => isPlainName(name)));
-  return {
-    writes: writes.map((named) => ({ ...named, range: placeRange({ start: 0 }, named.use.place) })),
-    reads: own(variableReads(content)),
-  };
-});
-
-/** The same for the condition of a group. */
-export const usesOfCondition = factOf(({ condition }: ConditionContent) =>
-  own(conditionReads(condition.operands)),
-);
-
-function own<Use extends { readonly name: string }>(uses: readonly Use[]): readonly Named<Use>[] {
-  return uses
-    .map((use) => ({ key: use.name.toLowerCase(), use, near: nearestKnown(use.name) }))
-    .filter(({ use, near }) => !isKnownVariable(use.name) || (near !== undefined && !isDocumented(use.name)));
-}
-
-/** The engine sets more variables of its own than the reference names: these count as known, but for slips. */
-function isDocumented(name: string): boolean {
-  return findVariables(name).length > 0;
 }
 
 /** A use without its place. */
@@ -149,7 +104,7 @@ function beginningsOf(content: StepContent): readonly string[] {
 
 const partOfCondition = factOf((content: ConditionContent) => usesOfCondition(content).map(usePart));
 
-function usePart({ key, use, near }: Named<VariableWrite | VariableRead>): UsePart {
+function usePart({ key, use, near }: NamedUse<VariableWrite | VariableRead>): UsePart {
   const operator = 'operator' in use ? use.operator : undefined;
   return { key, name: use.name, near, asks: operator === 'exists' || operator === 'notexists' };
 }
@@ -275,9 +230,4 @@ export function isNamedInScript({ scripts }: VariableIndex, key: string): boolea
 /** Whether a step sets the variable by other means than its name: in a script, by a number, or put together. */
 export function canBeSetUnseen(index: VariableIndex, key: string): boolean {
   return index.beginnings.some((beginning) => key.startsWith(beginning)) || isNamedInScript(index, key);
-}
-
-/** Not put together from other variables. */
-export function isPlainName(name: string): boolean {
-  return !name.includes('%');
 }

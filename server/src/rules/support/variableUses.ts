@@ -7,7 +7,8 @@ import type { Step } from '../../taskSequence/step.ts';
 import { placeRange, placeText, replacePlace } from '../../taskSequence/textPlace.ts';
 import type { VariableRead } from '../../taskSequence/variableReads.ts';
 import type { VariableWrite } from '../../taskSequence/variableWrites.ts';
-import { type OwnVariable, usesOfCondition, usesOfStep } from './variableIndex.ts';
+import { usesOfCondition, usesOfStep } from './namedUses.ts';
+import type { OwnVariable } from './variableIndex.ts';
 
 export interface WriteUse {
   readonly step: Step;
