@@ -5,6 +5,9 @@ import type { Row } from './row.ts';
 
 const KEYS = 200;
 
+/** So many keys come first, while the engine still compiles what they need. */
+const FIRST_KEYS = 20;
+
 /** A 2 MB sequence, ConfigMgr's own limit for editing: read for the first time, and after one keystroke. */
 export async function benchSequence(): Promise<readonly Row[]> {
   const bare = generateSequence();
@@ -18,17 +21,18 @@ export async function benchSequence(): Promise<readonly Row[]> {
     key: (text: string, step: number) => string,
     findings?: (analysis: Analysis) => unknown,
   ) => {
-    const times = keystrokes(text, key, KEYS, findings);
-    rows.push({
-      name: `${name}, p50`,
-      milliseconds: percentile(times, 0.5),
-      ratio: percentile(times, 0.5) / cold,
-    });
-    rows.push({
-      name: `${name}, p95`,
-      milliseconds: percentile(times, 0.95),
-      ratio: percentile(times, 0.95) / cold,
-    });
+    const all = keystrokes(text, key, FIRST_KEYS + KEYS, findings);
+    const first = all.slice(0, FIRST_KEYS);
+    const times = all.slice(FIRST_KEYS);
+    for (const part of [0.5, 0.95]) {
+      const milliseconds = percentile(times, part);
+      rows.push({
+        name: `${name}, p${part * 100}`,
+        milliseconds,
+        ratio: milliseconds / cold,
+        note: `the first ${FIRST_KEYS}: ${percentile(first, part).toFixed(1)} ms`,
+      });
+    }
   };
   add('a key in a value', bare, typeInValue);
   add('the same without the rules that are off by default', bare, typeInValue, byDefault);
@@ -40,14 +44,14 @@ export async function benchSequence(): Promise<readonly Row[]> {
 
 /** Types a letter into the value of a variable, each time in another step. */
 export function typeInValue(text: string, step: number): string {
-  const at = text.indexOf('</variable>', Math.floor((text.length * (step + 0.5)) / KEYS));
+  const at = text.indexOf('</variable>', Math.floor((text.length * ((step % KEYS) + 0.5)) / KEYS));
   return at === -1 ? text : `${text.slice(0, at)}x${text.slice(at)}`;
 }
 
 /** Takes the `>` of a start tag away, and puts it back with the next key. */
 function breakAndMend(text: string, step: number): string {
   const tag = '<defaultVarList';
-  const near = Math.floor((text.length * (Math.floor(step / 2) * 2 + 0.5)) / KEYS);
+  const near = Math.floor((text.length * (Math.floor((step % KEYS) / 2) * 2 + 0.5)) / KEYS);
   const at = text.indexOf(tag, near);
   if (at === -1) return text;
   const behind = at + tag.length;
@@ -61,7 +65,7 @@ function insertAndRemove(text: string, step: number): string {
   const behind = '</step>';
   const added =
     '<step type="SMS_TaskSequence_RunCommandLineAction" name="New"><action>cmd.exe</action></step>';
-  const near = Math.floor((text.length * (Math.floor(step / 2) * 2 + 0.5)) / KEYS);
+  const near = Math.floor((text.length * (Math.floor((step % KEYS) / 2) * 2 + 0.5)) / KEYS);
   const at = text.indexOf(behind, near) + behind.length;
   return text.startsWith(added, at)
     ? text.slice(0, at) + text.slice(at + added.length)
