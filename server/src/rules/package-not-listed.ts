@@ -1,5 +1,5 @@
 import type { Fix } from '../finding.ts';
-import { ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
+import { saidFact, stepFact } from '../taskSequence/facts.ts';
 import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { placeRange } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -33,10 +33,8 @@ export const rule: TaskSequenceRule = {
     // Sequences from the Community hub come with no list at all.
     if (references.length === 0 || isListUnclear(document)) return;
     const listed = new Set(references.map(({ id }) => id.text.trim().toLowerCase()));
-    const unlisted = [...users(sequence.outline)].filter(([id]) => !listed.has(id));
-    for (const ordinal of new Set(unlisted.flatMap(([, ordinals]) => ordinals))) {
-      const step = sequence.steps[ordinal];
-      if (!step) continue;
+    if (usedPackages(sequence.outline).every((id) => listed.has(id))) return;
+    for (const step of sequence.steps) {
       for (const { key, use } of listedUses(step)) {
         if (listed.has(key)) continue;
         const { id, place } = use;
@@ -60,20 +58,13 @@ const listedUses = stepFact((content) =>
     .map((use) => ({ key: use.id.toLowerCase(), use })),
 );
 
-/** By the ID of a package in lower case, the places among all steps of those that use it. */
-const users = outlineFact(
-  ofSteps((content) => listedUses(content).map(({ key }) => key)),
-  (idsOfSteps): ReadonlyMap<string, readonly number[]> => {
-    const found = new Map<string, number[]>();
-    for (const [ordinal, ids] of idsOfSteps.entries()) {
-      for (const id of ids) {
-        const same = found.get(id);
-        if (same) same.push(ordinal);
-        else found.set(id, [ordinal]);
-      }
-    }
-    return found;
+/** The IDs of all packages that steps use, in lower case. */
+const usedPackages = saidFact(
+  (content) => {
+    const ids = listedUses(content).map(({ key }) => key);
+    return ids.length > 0 ? ids : undefined;
   },
+  (ids): readonly string[] => [...new Set(ids.flat())],
 );
 
 /** A misspelt line of the list can name the package: that has a finding already. */

@@ -1,4 +1,4 @@
-import { factOf, ofSteps, outlineFact, stepFact } from '../taskSequence/facts.ts';
+import { factOf, saidFact, stepFact } from '../taskSequence/facts.ts';
 import type { PackageReference } from '../taskSequence/model.ts';
 import type { StepContent } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
@@ -54,7 +54,10 @@ const idsOfStep = stepFact((content: StepContent): readonly string[] => {
   return [...new Set([content.action?.text ?? '', ...values].flatMap(idsIn))];
 });
 
-const idsInSteps = outlineFact(ofSteps(idsOfStep), (ids): ReadonlySet<string> => new Set(ids.flat()));
+const idsInSteps = saidFact(
+  (content) => (idsOfStep(content).length > 0 ? idsOfStep(content) : undefined),
+  (ids): ReadonlySet<string> => new Set(ids.flat()),
+);
 
 /** The package IDs in a text, and the parts of model names that tell applications apart: a revision can follow. */
 function idsIn(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { configMgrOnly, laterThan2007 } from '../knowledge/stepTypes.ts';
-import { ofSteps, outlineFact, stepFact } from './facts.ts';
+import { saidFact, stepFact } from './facts.ts';
 import type { Outline } from './outline.ts';
 
 /**
@@ -12,11 +12,11 @@ export interface Dialect {
   readonly evidence: string;
 }
 
-/** What one step says of the product. */
+/** What one step shows of the product. */
 type Mark = { readonly kind: 'later'; readonly evidence: string } | { readonly kind: Kind };
-type Kind = 'MDT' | 'integration' | 'ConfigMgr' | 'none';
+type Kind = 'MDT' | 'integration' | 'ConfigMgr';
 
-const markOf = stepFact((step): Mark => {
+const markOf = stepFact((step): Mark | undefined => {
   const attribute = laterThan2007.attributes.find((name) => step.attributes.has(name));
   if (attribute !== undefined)
     return { kind: 'later', evidence: `its steps carry the attribute ${attribute}` };
@@ -25,11 +25,11 @@ const markOf = stepFact((step): Mark => {
   }
   if (/%SCRIPTROOT%/i.test(step.action?.text ?? '')) return { kind: 'MDT' };
   if (step.type?.startsWith('BDD_')) return { kind: 'integration' };
-  return { kind: step.type !== undefined && configMgrOnly.has(step.type) ? 'ConfigMgr' : 'none' };
+  return step.type !== undefined && configMgrOnly.has(step.type) ? { kind: 'ConfigMgr' } : undefined;
 });
 
 /** What all steps say together: what shows a later version, or else the kinds there are. */
-const marksOf = outlineFact(ofSteps(markOf), (marks) => {
+const marksOf = saidFact(markOf, (marks) => {
   const kinds = new Set<Kind>();
   for (const mark of marks) {
     if (mark.kind === 'later') return { later: mark.evidence, kinds };

@@ -63,13 +63,6 @@ interface PartsOf<StepPart extends PlainData, ConditionPart extends PlainData> {
   readonly condition: (content: ConditionContent) => ConditionPart;
 }
 
-/** For facts to which the conditions of groups say nothing. */
-export function ofSteps<Part extends PlainData>(
-  step: (content: StepContent) => Part,
-): PartsOf<Part, undefined> {
-  return { step, condition: () => undefined };
-}
-
 /**
  * What follows from parts of the steps and conditions in their order. It sees nothing else, so it is good for the next
  * reading, too, where the parts of what changed are the same: a key in the value of one step mostly changes the parts
@@ -103,6 +96,26 @@ export function outlineFact<StepPart extends PlainData, ConditionPart extends Pl
     outline.facts[number] = entry;
     return entry.fact;
   };
+}
+
+/**
+ * What follows from what some steps say, in their order and wherever they stand: a step that says nothing to it can come
+ * and go.
+ */
+export function saidFact<Part extends PlainData, Fact>(
+  partOf: (content: StepContent) => Part | undefined,
+  workOut: (parts: readonly Part[]) => Fact,
+): (outline: Outline) => Fact {
+  return outlineFact(
+    { step: partOf, condition: () => undefined },
+    (parts) => workOut(parts.filter(isSaid)),
+    (earlier, { removed, added }) =>
+      isSameData(removed.filter(isSaid), added.filter(isSaid)) ? earlier : undefined,
+  );
+}
+
+function isSaid<Part>(part: Part | undefined): part is Part {
+  return part !== undefined;
 }
 
 function replacedParts<Content, Part>(
