@@ -1,3 +1,5 @@
+import { ENCODED_TEXT } from './secretPatterns.ts';
+
 /** What there must be of, at least, for any of the forms of secrets; names and switches without what surrounds them. */
 const HINTS = [
   'pass|kennwort|pwd|secret|token|credential|key|_smstsreserved',
@@ -15,5 +17,5 @@ const HINT = new RegExp(HINTS.join('|'), 'i');
  * not be searched for all of them.
  */
 export function mayHoldSecrets(text: string): boolean {
-  return HINT.test(text);
+  return HINT.test(text) || text.search(ENCODED_TEXT) >= 0;
 }

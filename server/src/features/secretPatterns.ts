@@ -34,6 +34,13 @@ function pattern(what: string, expression: string, ...examples: string[]): Secre
   return { what, expression: new RegExp(expression, 'dgi'), examples };
 }
 
+/**
+ * Text in UTF-16 as base64, as PowerShell takes scripts and commands: nobody can read there what it holds. Every second
+ * byte of Latin letters is zero, so certain places hold an A.
+ */
+export const ENCODED_TEXT =
+  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{0,12}(?:[A-Za-z0-9+/]{2}[A-D][A-Za-z0-9+/]A[A-Za-z0-9+/]{2}A){5,}[A-Za-z0-9+/]*={0,2}/g;
+
 export const secretPatterns: readonly SecretPattern[] = [
   pattern(
     'a name and its value',

@@ -1,12 +1,12 @@
 import type { Range } from '../range.ts';
-import { GREATER, LESS, QUOTE, SECRET_WORD, secretPatterns } from './secretPatterns.ts';
+import { ENCODED_TEXT, GREATER, LESS, QUOTE, SECRET_WORD, secretPatterns } from './secretPatterns.ts';
 
 /** What is shown in the place of a secret, whatever its length. */
 export const MASK = '***';
 
 /**
  * Where `text` holds values that are or may be secrets: passwords on command lines, in pairs and in connection
- * strings, values of variables with such names, product keys. In order of place, without overlaps. A reference to
+ * strings, values of variables with such names, product keys, encoded scripts. In order of place, without overlaps. A reference to
  * a variable (`%Password%`) and a word like `true` are no secrets.
  */
 export function findSecrets(text: string): readonly Range[] {
@@ -16,6 +16,9 @@ export function findSecrets(text: string): readonly Range[] {
       const indices = match.indices?.groups?.secret;
       if (indices) found.push({ start: indices[0], end: indices[1] });
     }
+  }
+  for (const { index, 0: encoded } of text.matchAll(ENCODED_TEXT)) {
+    found.push({ start: index, end: index + encoded.length });
   }
   return merge(found.filter((range) => !isHarmless(text.slice(range.start, range.end))));
 }

@@ -1,10 +1,12 @@
 import { StepType } from '../knowledge/stepTypes.ts';
 import type { Range } from '../range.ts';
+import { readCommand } from './actions.ts';
 import { findNamed } from './elements.ts';
 import { stepFact } from './facts.ts';
-import { type TextPlace, trimmedPlace, wholePlace } from './textPlace.ts';
+import type { StepContent } from './step.ts';
+import { type TextPlace, trimmedPlace, wholePlace, withinPlace } from './textPlace.ts';
 
-/** The script that stands in a Run PowerShell Script step, encoded. */
+/** A script that stands in a step encoded: that of a Run PowerShell Script step, or one on a command line. */
 export interface PowerShellSource {
   /** The script itself. */
   readonly text: string;
@@ -21,13 +23,34 @@ const SOURCE_VARIABLE = 'OSDRunPowerShellScriptSourceScript';
 
 /** The script of a step: base64 of UTF-16LE with a byte order mark, as consoles write it, or of UTF-8. */
 export const powerShellSource = stepFact((content): PowerShellSource | undefined => {
-  if (content.type !== StepType.runPowerShellScript) return undefined;
-  const value = findNamed(content.variables, SOURCE_VARIABLE)?.value;
-  if (!value || value.text.trim() === '') return undefined;
-  const encoded = trimmedPlace(wholePlace(value));
-  const decoded = decodeBase64(value.text);
+  const encoded =
+    content.type === StepType.runPowerShellScript ? ownScript(content) : encodedCommand(content);
+  const decoded = encoded && decodeBase64(encoded);
   return decoded && readScript(decoded, encoded);
 });
+
+function ownScript(content: StepContent): TextPlace | undefined {
+  const value = findNamed(content.variables, SOURCE_VARIABLE)?.value;
+  return value && value.text.trim() !== '' ? trimmedPlace(wholePlace(value)) : undefined;
+}
+
+/**
+ * What stands behind `-EncodedCommand`, which PowerShell takes by any beginning of its name and as `-ec`. Source:
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_powershell_exe
+ */
+function encodedCommand(content: StepContent): TextPlace | undefined {
+  const command = readCommand(content);
+  if (!command || !/\b(?:powershell|pwsh)\b/i.test(command.text)) return undefined;
+  for (const match of command.text.matchAll(/(?<=\s[-/])([a-z]+)[\s:]+["']?([A-Za-z0-9+/]{8,}={0,2})/dgi)) {
+    const [, name = ''] = match;
+    const isEncoded = 'encodedcommand'.startsWith(name.toLowerCase()) || name.toLowerCase() === 'ec';
+    const [start, end] = match.indices?.[2] ?? [];
+    if (isEncoded && start !== undefined && end !== undefined) {
+      return withinPlace(command.places[0], { start, end });
+    }
+  }
+  return undefined;
+}
 
 function readScript({ bytes, characters }: DecodedBase64, encoded: TextPlace): PowerShellSource {
   const [first, second, third] = bytes;
@@ -68,13 +91,13 @@ const values: ReadonlyMap<string, number> = new Map(
   [...alphabet].map((character, value) => [character, value]),
 );
 
-/** Undefined when the text is no base64; one that breaks off is decoded as far as it goes. */
-function decodeBase64(text: string): DecodedBase64 | undefined {
+/** Undefined when the text there is no base64; one that breaks off is decoded as far as it goes. */
+function decodeBase64({ source: { text }, start, end }: TextPlace): DecodedBase64 | undefined {
   const characters: number[] = [];
   const bytes: number[] = [];
   let bits = 0;
   let bitCount = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const character = text.charAt(at);
     if (character === '=') break;
     if (' \t\r\n'.includes(character)) continue;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayHoldSecrets } from '../../../server/src/features/secretHints.ts';
 import { secretPatterns } from '../../../server/src/features/secretPatterns.ts';
 import { findSecrets, maskSecrets } from '../../../server/src/features/secrets.ts';
 import { rules } from '../../../server/src/rules/index.ts';
@@ -25,6 +26,28 @@ describe('forms in which secrets are written', () => {
       expect(found).toEqual(pattern.examples);
     },
   );
+});
+
+describe('scripts in base64', () => {
+  const encoded = (script: string) => Buffer.from(script, 'utf16le').toString('base64');
+
+  it.each([
+    '$p = "Winter-2024!"; Connect-It $p',
+    '\uFEFFGet-Service äöü | Out-Null',
+    'net use * "\\\\s\\x" pw',
+  ])('are masked, wherever they begin and break off: %s', (script) => {
+    const text = encoded(script);
+    expect(maskSecrets(`powershell.exe -enc ${text} -x`)).toBe('powershell.exe -enc *** -x');
+    for (let cut = 0; cut < 9; cut++) expect(maskSecrets(text.slice(cut, text.length - cut))).toBe('***');
+    expect(mayHoldSecrets(`tool ${text}`)).toBe(true);
+  });
+
+  it.each([
+    'C:/Windows/System32/config/systemprofile/AppData/Local/mdm',
+    'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJRTESMBAG',
+  ])('are nothing else: %s', (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
 });
 
 describe('values of variables', () => {

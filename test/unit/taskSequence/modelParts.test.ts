@@ -198,6 +198,32 @@ describe('a PowerShell source', () => {
     expect(powerShellSource(step('no base64!'))).toBeUndefined();
     expect(powerShellSource(step(''))).toBeUndefined();
   });
+  it.each([
+    ['smsswd.exe /run: powershell.exe -NoProfile -EncodedCommand ', ''],
+    [
+      'smsswd.exe /run:PS100010 "C:\\Program Files\\PowerShell\\7\\pwsh.exe" -ExecutionPolicy Bypass -enc "',
+      '"',
+    ],
+    ['smsswd.exe /run: powershell -ep bypass -e ', ' -NonInteractive'],
+    ['smsswd.exe /run: cmd.exe /c powershell /ec ', ''],
+  ])('is decoded where it stands on a command line: %s', (before, behind) => {
+    const script = 'net use \\\\server\\share';
+    const encoded = Buffer.from(script, 'utf16le').toString('base64');
+    const action = (command: string) =>
+      onlyStep(
+        sequenceOf(
+          `<step type="SMS_TaskSequence_RunCommandLineAction" name="A"><action>${escaped(command)}</action></step>`,
+        ),
+      );
+    const source = powerShellSource(action(before + encoded + behind));
+    expect(source?.text).toBe(script);
+    const { encoded: place } = source ?? {};
+    expect(place?.source.text.slice(place.start, place.end)).toBe(encoded);
+    expect(
+      powerShellSource(action('smsswd.exe /run: powershell.exe -ExecutionPolicy Unrestricted')),
+    ).toBeUndefined();
+    expect(powerShellSource(action(`smsswd.exe /run: tool.exe -e ${encoded}`))).toBeUndefined();
+  });
 });
 
 describe('dynamic rules', () => {
