@@ -130,9 +130,13 @@ export class SequenceReader {
     const { start } = nodeRange(tree, node);
     const end = endOfRows(tree, node, last);
     const known = this.#known;
+    // What is torn can look otherwise in its place than alone, and a later reading would see it alone.
+    const isWhole = tree.problems.length === 0 && end === nodeRange(tree, node).end;
     const content: StepContent =
       known.findStep(start, end - start) ??
-      (known.isEmpty ? readStepContent(tree, node, last) : readStepAlone(tree.text.slice(start, end)));
+      (known.isEmpty && isWhole
+        ? readStepContent(tree, node, last)
+        : readStepAlone(tree.text.slice(start, end)));
     this.#addStep(content, start, node);
     return last;
   }
