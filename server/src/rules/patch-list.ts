@@ -47,7 +47,7 @@ function namesNothing({ entry }: PatchUse): boolean {
 /** What stands where a blank separates properties. */
 function checkGlue({ properties, entry }: PatchUse, report: TaskSequenceReport): void {
   for (const stretch of entry.glue) {
-    const side = stretch.start < entry.name.start ? 'before' : 'behind';
+    const side = stretch.start <= entry.name.start ? 'before' : 'behind';
     const written = properties.text.slice(stretch.start, stretch.end);
     const blank = /\s/.test(properties.text.charAt(stretch.end)) ? '' : ' ';
     report({

@@ -60,7 +60,8 @@ export function readPatchEntries(written: string): readonly PatchEntry[] {
     const equals = name + 'PATCH'.length + (match[1] ?? '').length;
     const valueStart = valueAfter(text, equals + 1, (match[2] ?? '').length);
     if (inQuotes && !isQuotedPath(text, valueStart)) continue;
-    if (before === 'separator' && !beginsPath(text, valueStart)) continue;
+    const needsPath = before === 'separator' || before === 'value';
+    if (needsPath && !beginsPath(text, valueStart)) continue;
     const entry = readEntry(text, { start, name, equals, valueStart, before });
     entries.push(entry);
     from = entry.range.end;
@@ -80,15 +81,19 @@ function unescapedQuotes(text: string): string {
 }
 const ESCAPED_QUOTE = /&(?:quot|apos|#34|#39|#x22|#x27);|(?<==\s?)\\"|(?<=\.msp)\\"/gi;
 
-type Lead = 'blank' | 'quote' | 'separator';
+type Lead = 'blank' | 'quote' | 'separator' | 'value';
 
 /** What stands before the name; undefined where it is the end of another word or property. */
 function leadOf(text: string, name: number): Lead | undefined {
   if (isBlankOrEdge(text, name - 1)) return 'blank';
   const before = text.charAt(name - 1);
   if (QUOTES.includes(before)) return isBlankOrEdge(text, name - 2) ? 'quote' : undefined;
-  return before === ';' || before === ',' ? 'separator' : undefined;
+  if (before === ';' || before === ',') return 'separator';
+  return GLUED_ENTRY.test(text.slice(Math.max(0, name - LONGEST_NEIGHBOUR), name)) ? 'value' : undefined;
 }
+// `SMSMP=CM01PATCH="C:\`: the blank is forgotten behind a value or a parameter.
+const GLUED_ENTRY = /(?:^|\s)(?:[A-Za-z_]\w*=|\/[A-Za-z])[^\s"]*$/;
+const LONGEST_NEIGHBOUR = 260;
 
 function isBlankOrEdge(text: string, at: number): boolean {
   return at < 0 || /\s/.test(text.charAt(at));
@@ -133,6 +138,7 @@ function readEntry(text: string, { start, name, equals, valueStart, before }: Pl
     cut: text.charAt(start) !== '"' && (blankAtEquals || hasBareBlank(text.slice(value.start, value.end))),
     glue: [
       ...(before === 'separator' ? [{ start: name - 1, end: name }] : []),
+      ...(before === 'value' ? [{ start: name, end: name }] : []),
       ...glueBehind(text, value.end),
     ],
     ...splitItems(text, value),

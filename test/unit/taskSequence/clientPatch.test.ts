@@ -85,6 +85,8 @@ describe('PATCH= among the client install properties', () => {
     [`PATCH="${A}";FSP=y`, `PATCH="${A}" -> ${A} (quoted, glue ';')`],
     [`PATCH=${A}; FSP=y`, `PATCH=${A} -> ${A} (none, glue ';')`],
     ['PATCH=C:\\x;FSP=y', "PATCH=C:\\x -> C:\\x (none, glue ';')"],
+    [`SMSMP=xPATCH="${A}"`, `PATCH="${A}" -> ${A} (quoted, glue '')`],
+    [`/UsePKICertPATCH=${A}`, `PATCH=${A} -> ${A} (none, glue '')`],
     [`PATCH="${A}"FSP=y`, `PATCH="${A}" -> ${A} (quoted, glue '')`],
     // Two, and one that another property's open quote swallows.
     [`PATCH="${A}" PATCH="${B}"`, `PATCH="${A}" -> ${A} (quoted)`, `PATCH="${B}" -> ${B} (quoted)`],
