@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { LogDocument } from '../log/logDocument.ts';
 import { rules } from '../rules/index.ts';
-import type { TaskSequenceDocument } from '../taskSequence/model.ts';
+import type { TaskSequence, TaskSequenceDocument } from '../taskSequence/model.ts';
 import { completeFinding } from './completeFinding.ts';
 import { findingInDocument } from './embedding.ts';
 import { findInSteps } from './stepFindings.ts';
@@ -16,14 +16,21 @@ export function checkTaskSequence(
 ): readonly Finding[] {
   const { embedding } = document.sequence;
   const findings = findInSteps(document).map((finding) => findingInDocument(finding, embedding));
+  const hasEnd = isClosed(document.sequence);
   for (const rule of rules) {
-    if (rule.reads !== 'taskSequence' || !isWanted(rule.code)) continue;
+    if (rule.reads !== 'taskSequence' || !isWanted(rule.code) || (rule.needsEnd && !hasEnd)) continue;
     rule.check?.(document, ({ offsetsOf, ...reported }) => {
       const finding = completeFinding(rule, reported);
       findings.push(offsetsOf === 'document' ? finding : findingInDocument(finding, embedding));
     });
   }
   return inOrder(findings);
+}
+
+/** A document that broke off in a copy or a download may have held anything behind that. */
+function isClosed({ tree, element }: TaskSequence): boolean {
+  const hasEndTag = (tree.endTagStart[element] ?? -1) >= 0;
+  return hasEndTag || tree.text.endsWith('/>', tree.startTagEnd[element]);
 }
 
 /** What the rules find in a log, in order of place. */

@@ -10,6 +10,7 @@ export const rule: TaskSequenceRule = {
   category: 'References',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'An Install Application step names an application that the reference list of the sequence does not name.',
   why: 'The list says what the sequence depends on: by it the client gets what it must know of an application, and content is distributed and exported.',
   todo: 'Choose the application in the step and save the sequence in the console, which writes the list; or add the line.',

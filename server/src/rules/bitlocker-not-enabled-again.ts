@@ -14,6 +14,7 @@ export const rule: TaskSequenceRule = {
   category: 'Flow',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'Disable BitLocker turns protection off for more restarts than the sequence makes behind it, and nothing enables it again. It is a warning where OSDBitLockerRebootCountOverride is 0, which leaves it off for good.',
   why: 'Windows takes protection up again by itself after the given number of restarts, one where nothing is given. Until then the keys lie open on the disk.',
   todo: 'Lower the number of restarts, or enable BitLocker at the end of the sequence.',

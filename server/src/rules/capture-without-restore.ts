@@ -9,6 +9,7 @@ export const rule: TaskSequenceRule = {
   category: 'Flow',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A sequence captures user state, installs an operating system and sets up the client, and restores nothing. Sequences that only capture, and those that run others, are left alone.',
   why: 'The people at the device miss their files and settings, unless another sequence restores them.',
   todo: 'Add a Restore User State step behind Setup Windows and ConfigMgr, or take the capture out.',

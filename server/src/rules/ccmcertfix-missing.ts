@@ -28,6 +28,7 @@ export const rule: TaskSequenceRule = {
   category: 'User state',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'The client patch of KB977203 or KB977384 is installed and user state is restored, but no step between the two runs CCMCertFix; or the package object of a ConfigMgr 2007 sequence that captures user state names no program to run first.',
   why: 'The client patch makes only new certificates correct. Those that the client already has keep the embedded NUL, and their import fails with 0x80092024 all the same, until CCMCertFix.exe has repaired them.',
   todo: 'Make a package and program for CCMCertFix.exe. Run it with an Install Software step after Setup Windows and ConfigMgr, followed by a restart, and choose it under Properties > Advanced > Run another program first.',

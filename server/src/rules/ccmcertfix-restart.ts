@@ -14,6 +14,7 @@ export const rule: TaskSequenceRule = {
   category: 'User state',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'No Restart Computer step stands between CCMCertFix and Restore User State, or it restarts into Windows PE, or it notifies the user.',
   why: 'The client reads its repaired certificates when it starts again. A restart into Windows PE leaves the installed client behind, and a notice waits for a user who is not there.',
   todo: "Add a Restart Computer step behind CCMCertFix: 'The currently installed default operating system', with 'Notify the user before restarting' cleared.",

@@ -14,6 +14,7 @@ export const rule: TaskSequenceRule = {
   category: 'Variables',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A step installs what variables with a base name list, and the sequence sets one of them with another number of digits than that step reads, or with the number 0. Install Application reads two digits from 01, Install Package three from 001.',
   why: 'A name with other digits is another variable: the step does not see it and installs nothing for it, without an error.',
   todo: 'Write the number with as many digits as the step reads.',

@@ -15,6 +15,7 @@ export const rule: TaskSequenceRule = {
   category: 'References',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A step uses a package that the reference list of the sequence does not name.',
   why: 'The client looks up the content of the packages in the list before the sequence begins; it has no location for one that is missing there.',
   todo: 'Add the package to the list; the console does so when the sequence is saved there.',

@@ -10,6 +10,7 @@ export const rule: TaskSequenceRule = {
   category: 'References',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A package or application stands in the reference list of the sequence but not in that of the package object round it, or the reverse.',
   why: 'A console writes both from the same steps. One that was changed by hand makes it uncertain what an import takes along.',
   todo: 'Import the sequence and save it in the console, which writes both anew; or make the lists agree.',

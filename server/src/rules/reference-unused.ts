@@ -10,6 +10,7 @@ export const rule: TaskSequenceRule = {
   category: 'References',
   severity: 'hint',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A package of the reference list whose ID stands nowhere else in the sequence, or an application whose name does not.',
   why: 'The client looks up its content all the same, and the sequence does not begin where that cannot be found.',
   todo: 'Remove the line; the console does so when the sequence is saved there.',

@@ -71,6 +71,8 @@ export interface TaskSequenceRule extends RuleDescription {
   checkGroup?(tag: GroupTag, report: Report): void;
   /** Looks at the whole document, after every edit. */
   check?(document: TaskSequenceDocument, report: TaskSequenceReport): void;
+  /** `check` says that something is missing or comes too late: it is asked only where the sequence has an end. */
+  readonly needsEnd?: true;
   /** The products to whose sequences `checkStep` and `checkCondition` apply; all when absent. */
   readonly products?: readonly Dialect['product'][];
 }

@@ -9,6 +9,7 @@ export const rule: TaskSequenceRule = {
   category: 'Flow',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'An Apply Operating System step, and no active Setup Windows and ConfigMgr step. Nothing is said where the sequence runs other sequences.',
   why: 'That step starts the applied Windows, installs the client in it and goes on with the sequence there. Without it the sequence ends in Windows PE.',
   todo: 'Add Setup Windows and ConfigMgr behind the steps for drivers and settings, unless the sequence only prepares a disk.',

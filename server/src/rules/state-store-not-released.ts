@@ -9,6 +9,7 @@ export const rule: TaskSequenceRule = {
   category: 'Flow',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A Request State Store step is followed by a capture or restore of user state, and by no Release State Store step in the rest of the sequence. Sequences that run others are left alone.',
   why: 'The release tells the state migration point that the capture or restore is complete. Without it what was captured is not offered for a restore.',
   todo: 'Add a Release State Store step behind the capture or the restore.',

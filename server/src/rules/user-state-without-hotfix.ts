@@ -17,6 +17,7 @@ export const rule: TaskSequenceRule = {
   category: 'User state',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A ConfigMgr 2007 sequence captures and restores user state, but no PATCH= installs KB977203 or KB977384.',
   why: `On clients with security update MS09-056 (KB974571), and on Windows 7 SP1, the migration fails with ${certificateImportFailure.hexadecimal}: the client's certificates cannot be imported.`,
   todo: 'Install KB977203 on the site servers, update the distribution points of the client package, and name the client patch in PATCH= of the Setup Windows and ConfigMgr step. Existing certificates need CCMCertFix.exe as well.',

@@ -27,6 +27,7 @@ export const rule: TaskSequenceRule = {
   category: 'Variables',
   severity: 'warning',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A variable is read that nothing in the sequence sets and no reference knows, while one whose name is a single letter away is known or set. Or a variable of such a name is set and never read.',
   why: 'A variable that is not there is empty: the condition never holds, the command gets nothing, and no step fails for it.',
   todo: 'Correct the name. When a collection, a device or a script sets a variable of this name, rename it to keep the two apart.',

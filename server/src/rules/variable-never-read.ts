@@ -18,6 +18,7 @@ export const rule: TaskSequenceRule = {
   severity: 'hint',
   offByDefault: true,
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A step sets a variable that no other step and no condition reads, no script in the sequence names and no reference knows.',
   why: 'It may be left over from something that has gone, or its name may be wrong in one of the two places. Programs and scripts in packages can read it all the same, so the rule is off unless it is asked for.',
   todo: 'Remove what sets it where nothing uses it.',

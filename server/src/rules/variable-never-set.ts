@@ -17,6 +17,7 @@ export const rule: TaskSequenceRule = {
   category: 'Variables',
   severity: 'hint',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'A variable is read that no step of the sequence sets, no script in it names and no reference knows. Nothing is said where the sequence asks whether the variable exists, runs other sequences or uses MDT.',
   why: 'Unless a collection, a device, the start of the media or a program sets it, it is empty: the command gets nothing, and a test for a value does not hold.',
   todo: 'Make sure that something sets it before, or give it a value by a Set Task Sequence Variable step.',

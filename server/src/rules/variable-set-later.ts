@@ -17,6 +17,7 @@ export const rule: TaskSequenceRule = {
   category: 'Variables',
   severity: 'information',
   reads: 'taskSequence',
+  needsEnd: true,
   what: 'All places that read a variable stand before the first step that sets it, and that step has no condition.',
   why: 'At that point the variable is still empty, unless a collection, a device or a program has set it, and what the step sets is never used.',
   todo: 'Move the step that sets it before the first place that reads it.',
