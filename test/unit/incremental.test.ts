@@ -178,7 +178,11 @@ describe('analysing a document again after an edit', () => {
     ['how often a step stands there', '</group>', `${firstStep}</group>`],
     ['whether a group has a condition', stretch('<condition>', '</condition>'), ''],
     ['a value, in which a step begins', 'CommandLine">report', 'CommandLine">re<step type="port'],
-    ['a list of variables, in which a step begins', '>BranchOffice<', '><step name="In between"/>BranchOffice<'],
+    [
+      'a list of variables, in which a step begins',
+      '>BranchOffice<',
+      '><step name="In between"/>BranchOffice<',
+    ],
   ])('finds the same when %s changes', (_, old, changed) => {
     expect(connected).toContain(old);
     const analyser = createAnalyser();
