@@ -3,11 +3,13 @@ import type { Edit, Range } from '../range.ts';
 import type { SourceString } from '../syntax/sourceString.ts';
 import { type PatchEntry, type PatchItem, readPatchEntries } from './clientPatch.ts';
 import { readClientProperties } from './clientProperties.ts';
+import { dynamicVariableRules } from './dynamicRules.ts';
 import { findNamed } from './elements.ts';
 import { sequenceFact, stepFact, stepsWhere } from './facts.ts';
 import type { Group, TaskSequence } from './model.ts';
 import { isPackageId, type PatchPath, readPatchPath } from './patchPath.ts';
-import { contentValue, type Step } from './step.ts';
+import { contentValue, type Step, type StepContent } from './step.ts';
+import { placeText, trimmedPlace } from './textPlace.ts';
 
 export const CLIENT_PROPERTIES_VARIABLE = 'SMSClientInstallProperties';
 export const CLIENT_PACKAGE_VARIABLE = '_SMSClientPackageID';
@@ -19,6 +21,8 @@ export interface ClientProperties {
   readonly kind: 'setup' | 'variable';
   readonly step: Step;
   readonly text: string;
+  /** A rule of its step gives them under a condition. */
+  readonly conditional: boolean;
   /** The Setup Windows and ConfigMgr step that installs the client with them; undefined when none follows. */
   readonly setup: Step | undefined;
   /** Where `text` is written: a Set Task Sequence Variable step says it in a variable and again in its action. */
@@ -68,7 +72,8 @@ export const clientProperties = sequenceFact((sequence): readonly ClientProperti
       const value = step.variable(CLIENT_PROPERTIES_VARIABLE)?.value;
       if (value) {
         const copies = [{ source: value, offset: 0 }];
-        places.push({ kind: 'setup', step, setup: step, text: ownText(value.text), copies });
+        const text = ownText(value.text);
+        places.push({ kind: 'setup', step, setup: step, text, conditional: false, copies });
       }
     } else {
       waiting.push(...settings(step));
@@ -87,6 +92,7 @@ function ownText(text: string): string {
 /** What a step assigns to the variable of the client install properties, in offsets from its own start. */
 interface Setting {
   readonly text: string;
+  readonly conditional: boolean;
   readonly copies: readonly TextCopy[];
 }
 
@@ -96,8 +102,9 @@ const stepsForClient = stepsWhere(
   (content) => content.type === StepType.setupWindows || settingsOf(content).length > 0,
 );
 
-/** In its variables and in its action. */
+/** In its variables and in its action, or in its rules. */
 const settingsOf = stepFact((content): readonly Setting[] => {
+  if (content.type === StepType.setDynamicVariables) return settingsInRules(content);
   const isSetVariable =
     content.type === StepType.setVariable &&
     contentValue(content, 'VariableName')?.toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase();
@@ -117,18 +124,35 @@ const settingsOf = stepFact((content): readonly Setting[] => {
   const [first, second] = found;
   if (!first) return NO_SETTINGS;
   if (!second || first.text === second.text) {
-    return [{ text: first.text, copies: found.map(({ copy }) => copy) }];
+    return [{ text: first.text, conditional: false, copies: found.map(({ copy }) => copy) }];
   }
-  return found.map(({ text, copy }) => ({ text, copies: [copy] }));
+  return found.map(({ text, copy }) => ({ text, conditional: false, copies: [copy] }));
 });
+
+/** Values with references in them are left out: a fix would have to escape twice. */
+function settingsInRules(content: StepContent): readonly Setting[] {
+  const rules = dynamicVariableRules(content);
+  if (!rules) return NO_SETTINGS;
+  return rules.rules.flatMap(({ condition, variables }) =>
+    variables.flatMap(({ name, value }) => {
+      const place = value && trimmedPlace(rules.placeOf(value.range));
+      const isMeant = name.trim().toLowerCase() === CLIENT_PROPERTIES_VARIABLE.toLowerCase();
+      if (!isMeant || !place || placeText(place) !== value.text.trim()) return [];
+      const { source, start: offset } = place;
+      const conditional = (condition?.operands.length ?? 0) > 0;
+      return [{ text: placeText(place), conditional, copies: [{ source, offset }] }];
+    }),
+  );
+}
 
 /** The settings of an active step where it stands. */
 function settings(step: Step): readonly Omit<ClientProperties, 'setup'>[] {
   if (step.inactive) return [];
-  return settingsOf(step).map(({ text, copies }) => ({
+  return settingsOf(step).map(({ text, conditional, copies }) => ({
     kind: 'variable',
     step,
     text,
+    conditional,
     copies: copies.map(({ source, offset }) => ({ source: source.shifted(step.start), offset })),
   }));
 }
@@ -248,7 +272,7 @@ export function overridesOf(
       if (kind !== 'variable' || step.start >= setup.start || text.trim() === '') return false;
       return place.kind === 'setup' || (step.start > place.step.start && !REPEATS_VARIABLE.test(text));
     })
-    .map((other) => ({ place: other, certain: runsWhenever(other.step, setup) }));
+    .map((other) => ({ place: other, certain: !other.conditional && runsWhenever(other.step, setup) }));
   const lastCertain = overrides.findLastIndex(({ certain }) => certain);
   return overrides.slice(Math.max(0, lastCertain));
 }
