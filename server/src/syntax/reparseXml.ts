@@ -57,7 +57,9 @@ function staysCData(previous: XmlTree, row: NodeId, text: string, change: TextCh
   if (!previous.text.startsWith(']]>', contentEnd)) return false;
   const around = text.slice(Math.max(contentStart, change.start - 2), change.newEnd + 2);
   const atEnd = change.oldEnd >= contentEnd - 2;
-  return !around.includes(']]>') && !atEnd && !MAY_BE_FORBIDDEN.test(text.slice(change.start, change.newEnd));
+  // With its neighbours: of a pair of surrogates one may have gone.
+  const changed = text.slice(change.start - 1, change.newEnd + 1);
+  return !around.includes(']]>') && !atEnd && !MAY_BE_FORBIDDEN.test(changed);
 }
 
 /** Controls, lone surrogates and non-characters: what a whole reading would have to judge. */

@@ -149,6 +149,17 @@ describe('reading again after an edit', () => {
   });
 
   it.each([
+    ['first', '\ud83d'],
+    ['second', '\ude00'],
+  ])('finds the half that is left when the %s of a pair in a CDATA section goes', (_, half) => {
+    const text = '<root><a><![CDATA[text \ud83d\ude00 more]]></a></root>';
+    const next = text.replace(half, '');
+    const { problems } = reparseXml(parseXml(text), next, textChange(text, next));
+    expect(problems).toEqual(parseXml(next).problems);
+    expect(problems).toMatchObject([{ code: 'invalid-character' }]);
+  });
+
+  it.each([
     ['a tag that breaks off', '<action>', '<action'],
     ['an element that is not closed', '</action>', ''],
     ['an end tag too many', '</action>', '</action></list>'],
