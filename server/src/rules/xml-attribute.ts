@@ -54,7 +54,9 @@ function messageOf(mistake: XmlMistake): string {
     case 'unclosed-attribute-value':
       return 'This value has no closing quote, so the tag does not end where it should. Write the quote.';
     default:
-      return 'The value of an attribute must stand in quotes. Write them.';
+      return TYPOGRAPHIC.test(text)
+        ? 'The quotes of this value are typographic ones, and XML knows straight quotes only. Write these.'
+        : 'The value of an attribute must stand in quotes. Write them.';
   }
 }
 
@@ -68,8 +70,11 @@ function fixesOf(mistake: XmlMistake): readonly Fix[] {
     case 'missing-blank-between-attributes':
       return [safeFix('Insert a blank', [{ range: { start, end: start }, newText: ' ' }])];
     case 'unquoted-attribute': {
-      const value = written(mistake).replace(/["']$/, '');
-      return /["'<]/.test(value) ? [] : [safeFix('Write the quotes', [{ range, newText: `"${value}"` }])];
+      const text = written(mistake);
+      const isTypographic = TYPOGRAPHIC.test(text);
+      const value = isTypographic ? text.slice(1, -1) : text.replace(/["']$/, '');
+      const title = isTypographic ? 'Write straight quotes' : 'Write the quotes';
+      return /["'<]/.test(value) ? [] : [safeFix(title, [{ range, newText: `"${value}"` }])];
     }
     case 'duplicate-attribute':
       return duplicateFixes(mistake);
@@ -77,6 +82,9 @@ function fixesOf(mistake: XmlMistake): readonly Fix[] {
       return [];
   }
 }
+
+// From a quote as word processors write it to another, or to a straight one.
+const TYPOGRAPHIC = /^[\u2018-\u201F\u00AB\u00BB].*[\u2018-\u201F\u00AB\u00BB"']$/s;
 
 /** The later one goes: safe when it says the same. */
 function duplicateFixes({ tree, problem }: XmlMistake): readonly Fix[] {

@@ -1,5 +1,14 @@
 import { endsTag, startsAttribute } from './tagTokens.ts';
-import { Char, type Codes, isBlank, isNameStartAt, isQuote, nameEndAt, trimmedEnd } from './xmlCharacters.ts';
+import {
+  Char,
+  type Codes,
+  isBlank,
+  isNameStartAt,
+  isQuote,
+  isTypographicQuote,
+  nameEndAt,
+  trimmedEnd,
+} from './xmlCharacters.ts';
 import type { XmlScan } from './xmlScan.ts';
 
 export interface AttributeValue {
@@ -105,12 +114,28 @@ function attributeNameBefore(codes: Codes, from: number, end: number): number {
   return isName ? nameStart : -1;
 }
 
+/** The quote that closes a value which a typographic quote opens at `start`; -1 where it opens none. */
+function typographicEnd(codes: Codes, start: number): number {
+  if (!isTypographicQuote(codes[start])) return -1;
+  for (let at = start + 1; ; at++) {
+    const code = codes[at];
+    if ((isTypographicQuote(code) || isQuote(code)) && endsValue(codes, at)) return at;
+    if (code === undefined || code === 0 || code === Char.Equals || isQuote(code)) return -1;
+    if (code === Char.LessThan || code === Char.GreaterThan) return -1;
+  }
+}
+
 /**
  * A value without its opening quote: up to the next blank, or to its closing quote where that is left. Where a
  * quoted value follows without a blank (`name=x"value"`), that is the value and the rest one slip.
  */
 function readUnquoted(scan: XmlScan, start: number): AttributeValue | undefined {
   const { codes, text } = scan;
+  const typographic = typographicEnd(codes, start);
+  if (typographic > start) {
+    scan.report('unquoted-attribute', start, typographic + 1);
+    return { start: start + 1, end: typographic, next: typographic + 1, quoted: false, breaksTag: false };
+  }
   let end = start;
   while (end < text.length && !isBlank(codes[end]) && !isQuote(codes[end]) && !endsTag(codes, end)) end++;
   if (end === start) return undefined;

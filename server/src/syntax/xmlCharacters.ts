@@ -63,6 +63,11 @@ export function isQuote(code: number | undefined): boolean {
   return code === Char.DoubleQuote || code === Char.Apostrophe;
 }
 
+/** A quote as word processors write it, in English, German or French; XML knows none of them. */
+export function isTypographicQuote(code: number | undefined): boolean {
+  return code !== undefined && ((code >= 0x2018 && code <= 0x201f) || code === 0xab || code === 0xbb);
+}
+
 export function skipBlanks(codes: Codes, from: number): number {
   let at = from;
   while (isBlank(codes[at])) at++;
