@@ -29,12 +29,21 @@ export const rule: TaskSequenceRule = {
         const message = `<${name} is no tag: it meets another '<' before its '>'. Write the rest of the tag, or &lt; for a '<' that is meant as itself.`;
         return { range, message, fixes: [suggestedFix('Write &lt;', [{ range, newText }])] };
       }
+      const [, slash, next = ''] = TAG.exec(tree.text.slice(problem.end, problem.end + 40)) ?? [];
+      if (name === undefined && sequenceGrammar.has(next)) {
+        const message = "This '<' stands before a tag that has one of its own. Remove it.";
+        // Before an end tag it can be the end of a text, in which it is meant as itself.
+        const fix = slash === '' ? safeFix : suggestedFix;
+        return { range, message, fixes: [fix("Remove the '<'", [{ range, newText: '' }])] };
+      }
       const what = name === undefined ? "This '<'" : `The '<' before '${name}'`;
       const message = `${what} begins no tag, so the document cannot be read. Write &lt; for it.`;
       return { range, message, fixes: [safeFix('Write &lt;', [{ range, newText }])] };
     });
   },
 };
+
+const TAG = /^<(\/?)([A-Za-z]\w*)[\s>/]/;
 
 /** The `>` belongs behind the name, or behind what reads as attributes. */
 function brokenTag({ problem, tree }: XmlMistake, name: string): Parameters<TaskSequenceReport>[0] {
