@@ -23,7 +23,9 @@ export const rule: TaskSequenceRule = {
     if (!written || findStepType(written.text)) return;
     const types = stepTypeFacts().map(({ type }) => type);
     const type = written.text;
-    const meant = types.find((one) => one.toLowerCase() === type.toLowerCase()) ?? nearestName(type, types);
+    const meant =
+      types.find((one) => [type, `${type}Action`].some((like) => like.toLowerCase() === one.toLowerCase())) ??
+      nearestName(type, types);
     const range = type === '' ? content.startTag : written.rangeOf(0, type.length);
     if (meant === undefined || meant === '') {
       const message = `'${content.name}' is of type '${type}', which neither ConfigMgr nor MDT has: only where the product it comes from is installed can the console show it.`;
