@@ -12,7 +12,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FIX_ALL, fixAll, overlaps, quickFixes, wantsFixAll } from './connection/codeActions.ts';
+import {
+  FIX_ALL,
+  fixAll,
+  overlaps,
+  quickFixes,
+  wantsFixAll,
+  wantsQuickFixes,
+} from './connection/codeActions.ts';
 import { CONTROL_FILES_GLOB, isControlFile, serveControl } from './connection/control.ts';
 import type { FileState } from './connection/fileFacts.ts';
 import { serveLogComforts } from './connection/logComforts.ts';
@@ -65,7 +72,11 @@ export interface ServerHost extends WorkspaceTexts {
 /** Serves the language over `connection` until it closes. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
-  const analyses = new Map<string, { readonly analyser: Analyser; version: number; analysis: Analysis }>();
+  // By document and not by address: what still works on a closed one must not answer for the next of its address.
+  const analyses = new WeakMap<
+    TextDocument,
+    { readonly analyser: Analyser; version: number; analysis: Analysis }
+  >();
   let options: ClientOptions = {};
   let folders: readonly string[] = [];
   let pushes = false;
@@ -135,11 +146,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   function analyse(document: TextDocument): Analysis {
-    const known = analyses.get(document.uri);
+    const known = analyses.get(document);
     if (known?.version === document.version) return known.analysis;
     const analyser = known?.analyser ?? createAnalyser();
     const analysis = analyser.analyse(document.getText());
-    analyses.set(document.uri, { analyser, version: document.version, analysis });
+    analyses.set(document, { analyser, version: document.version, analysis });
     return analysis;
   }
 
@@ -168,7 +179,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   async function pushDiagnostics(document: TextDocument): Promise<void> {
     const diagnostics = await diagnosticsOf(document);
     const { uri, version } = document;
-    if (documents.get(uri)) await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (documents.get(uri) === document) await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   documents.onDidChangeContent(({ document }) => {
@@ -176,7 +187,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   documents.onDidClose(({ document }) => {
-    analyses.delete(document.uri);
     if (pushes) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -275,7 +285,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    if (!document) return [];
+    if (!document || !(wantsFixAll(params) || wantsQuickFixes(params))) return [];
     const findings = await control.findingsOf(document);
     if (wantsFixAll(params)) return fixAll(document, findings);
     const asked = findings.filter((finding) => overlaps(toRange(document, finding.range), params.range));

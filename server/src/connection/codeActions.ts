@@ -18,6 +18,12 @@ export function wantsFixAll({ context }: CodeActionParams): boolean {
   return context.only?.some((only) => FIX_ALL === only || FIX_ALL.startsWith(`${only}.`)) ?? false;
 }
 
+/** Whether a client asks for all that can be done, or for quick fixes among it. */
+export function wantsQuickFixes({ context }: CodeActionParams): boolean {
+  const { only = [] } = context;
+  return only.length === 0 || only.includes(CodeActionKind.Empty) || only.includes(CodeActionKind.QuickFix);
+}
+
 /** Whether two ranges touch. */
 export function overlaps(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);

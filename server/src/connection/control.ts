@@ -110,7 +110,7 @@ export function serveControl(session: Session): ControlService {
     async findingsOf(document) {
       if (isControlFile(document.uri)) return controlFileFindings(document);
       const { control } = await appliedTo(document.uri);
-      const isOpen = documents.get(document.uri) !== undefined;
+      const isOpen = documents.get(document.uri) === document;
       return isOpen ? shownFindings(session.analyse(document), control) : [];
     },
     async ignoreActions(document, findings) {

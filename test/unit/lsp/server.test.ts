@@ -48,6 +48,38 @@ describe('diagnostics', () => {
     expect(await client.diagnostics(xml)).toEqual([]);
   });
 
+  it.each([
+    ['pulled', { textDocument: { diagnostic: {} } }],
+    ['pushed', {}],
+  ])(
+    'are %s for the text that is open, although an earlier one was closed while settings were read',
+    async (way, traits) => {
+      const capabilities = { ...traits, workspace: { configuration: true } };
+      client = await startClient({ initialize: { capabilities } });
+      let answer = (_: readonly null[]) => {};
+      const settings = new Promise<readonly null[]>((resolve) => {
+        answer = resolve;
+      });
+      const asked = new Promise<void>((resolve) => {
+        client.connection.onRequest('workspace/configuration', () => {
+          resolve();
+          return settings;
+        });
+      });
+      client.open(xml, 'xml', text);
+      const early = client.diagnostics(xml);
+      await asked;
+      void client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: xml } });
+      client.open(xml, 'xml', sequence(setupStep({ properties: patch('PS100003') })));
+      const late = client.diagnostics(xml);
+      await client.hover('file:///none', { line: 0, character: 0 });
+      answer([null]);
+      await early;
+      expect(await late).toEqual([]);
+      if (way === 'pushed') expect(client.pushed.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    },
+  );
+
   it('are pushed to a client that cannot pull', async () => {
     client = await startClient({ initialize: { capabilities: {} } });
     client.open(xml, 'xml', text);
@@ -84,6 +116,18 @@ describe('quick fixes in a sequence', () => {
     const all = only(actions.filter(({ title }) => title.startsWith('Fix all of this kind')));
     const right = setupStep({ properties: patch('PS100003') });
     expect(applied(text, all)).toBe(sequence(right, right));
+  });
+
+  it('are not offered to a client that asks for actions of another kind', async () => {
+    client = await startClient();
+    client.open(xml, 'xml', sequence(setupStep({ properties: patch('PS100042') })));
+    const [first] = await client.diagnostics(xml);
+    const { range } = first as Diagnostic;
+    expect(await client.actions(xml, range, ['refactor'])).toEqual([]);
+    expect(await client.actions(xml, range, ['source.organizeImports'])).toEqual([]);
+    expect(await client.actions(xml, range, ['refactor', 'quickfix'])).toEqual(
+      await client.actions(xml, range),
+    );
   });
 
   it('are made by fix-all where they are safe', async () => {
