@@ -36,9 +36,9 @@ export const rule: TaskSequenceRule = {
         if (name.toUpperCase() === 'PATCH' || separator !== (entry.kind === 'property' ? '=' : ':')) continue;
         const fact = findClientProperty(name);
         if (fact?.takesValue === false || /^[/-]skipprereq$/i.test(name)) continue;
-        // Whether a property that is not known holds a secret, nobody knows.
-        const value =
-          !fact || fact.secret ? 'The value' : `'${place.text.slice(next.range.start, next.range.end)}'`;
+        const written = place.text.slice(next.range.start, next.range.end);
+        // Whether a property that is not known, or one that is stuck to the value, holds a secret, nobody knows.
+        const value = !fact || fact.secret || written.includes('=') ? 'The value' : `'${written}'`;
         const blanks = { start: end, end: next.range.start };
         report({
           ...(entry.kind === 'parameter' && { severity: 'information' }),

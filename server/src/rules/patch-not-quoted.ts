@@ -83,7 +83,10 @@ function fault({ properties, entry }: PatchUse): string {
     return `${FAULTS['missing-end']}, so it swallows the properties behind it`;
   if (!entry.cut) return FAULTS[entry.quoting];
   const kept = /\S*/.exec(writtenValue({ properties, entry }).replace(/["']/g, ''))?.[0] ?? '';
-  return `${FAULTS[entry.quoting]}, and the blank behind '${kept.split(/[\\/]/).at(-1)}' cuts it off there`;
+  const last = kept.split(/[\\/]/).at(-1) ?? '';
+  // Another property can be stuck to the path.
+  const where = last.includes('=') ? 'the first blank in it' : `the blank behind '${last}'`;
+  return `${FAULTS[entry.quoting]}, and ${where} cuts it off there`;
 }
 
 function writtenValue({ properties, entry }: Pick<PatchUse, 'properties' | 'entry'>): string {

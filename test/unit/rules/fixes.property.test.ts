@@ -38,6 +38,13 @@ function sequenceWith(properties: string, place: Place, migrates: boolean): stri
   return `<sequence version="3.00">\n${migrates ? capture + steps + restore : steps}</sequence>\n`;
 }
 
+/** Another property behind the path without a blank between them. */
+const STUCK = [
+  `PATCH=.mspSMSPUBLICROOTKEY=${SECRET}SCCM2007AC-SP2-KB977203-x86.msp`,
+  `PATCH=\\\\CM01\\SMSPUBLICROOTKEY=${SECRET} x`,
+  `/mp: .mspSMSPUBLICROOTKEY=${SECRET}`,
+];
+
 const containers = ['bare', 'on one line', 'in CDATA', 'escaped', 'escaped with quotes'] as const;
 
 function documentOf(sequence: string, container: (typeof containers)[number]): string {
@@ -106,7 +113,7 @@ describe('whatever is wrong with PATCH=', () => {
           expect(0 <= range.start && range.start <= range.end && range.end <= text.length).toBe(true);
         }
       }),
-      runs,
+      { ...runs, examples: STUCK.map((properties) => [sequenceWith(properties, 'own', false)]) },
     );
   });
 });

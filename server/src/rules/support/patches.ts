@@ -170,8 +170,9 @@ export function canonicalPath(use: PatchUse, patch: Patch): string | undefined {
   const kb = patchKb(patch);
   const known = kb === undefined ? undefined : findClientHotfixes(kb)[0]?.folder;
   const folder = packageFolders(patch) ?? known;
-  if (id === undefined || folder === undefined || file === undefined || !/\.msp$/i.test(file.text))
-    return undefined;
+  if (id === undefined || folder === undefined || file === undefined) return undefined;
+  // With a `=` in its name another property may be stuck to it, and its value with it.
+  if (!/^[^=]*\.msp$/i.test(file.text)) return undefined;
   const drive = root.kind === 'drive' && root.letter !== 'X' ? root.letter : 'C';
   const { segments } = readPatchPath(`${drive}:\\_SMSTaskSequence\\OSD\\${id}\\${folder}\\${file.text}`);
   return [`${drive}:`, ...segments.map((segment) => segment.text)].join('\\');
