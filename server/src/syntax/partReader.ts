@@ -29,7 +29,7 @@ export class PartReader {
   element(row: NodeId, by: number): XmlTree | undefined {
     const { start, nodeStart, nodeEnd, parent } = this.#previous;
     // Of what stands outside of the root, only a whole reading knows whether it is one root too many.
-    if ((parent[row] ?? -1) < 0 || !this.#standsAlone(row)) return undefined;
+    if ((parent[row] ?? -1) < 0 || !this.standsAlone(row)) return undefined;
     const from = (nodeStart[row] ?? 0) - start;
     const to = (nodeEnd[row] ?? 0) - start + by;
     const part = parseXml(this.#source.slice(from, to));
@@ -40,7 +40,7 @@ export class PartReader {
   }
 
   /** Whether what stands before and behind the row is read the same, whatever stands in the row. */
-  #standsAlone(row: NodeId): boolean {
+  standsAlone(row: NodeId): boolean {
     const { problems, nodeStart, nodeEnd } = this.#previous;
     const start = nodeStart[row] ?? 0;
     const end = nodeEnd[row] ?? 0;

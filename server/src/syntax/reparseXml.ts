@@ -24,7 +24,11 @@ export function reparseXml(
     let wanted = 0;
     for (let row = nodeAt(previous, change.start) ?? -1; row >= 0; row = cell(previous.parent, row)) {
       if (!holds(previous, row, change)) continue;
-      if (previous.kind[row] === NodeKind.CData && staysCData(previous, row, text, change)) {
+      if (
+        previous.kind[row] === NodeKind.CData &&
+        staysCData(previous, row, text, change) &&
+        reader.standsAlone(row)
+      ) {
         return splice(previous, row, 'same rows', text, by, spare);
       }
       if (previous.kind[row] !== NodeKind.Element) continue;

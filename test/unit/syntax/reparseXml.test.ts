@@ -160,6 +160,18 @@ describe('reading again after an edit', () => {
   });
 
   it.each([
+    ['comment', '<!-- ', '-->'],
+    ['instruction', '<?p ', '?>'],
+    ['value', '<a b="', '"'],
+  ])('lets an open %s end in a CDATA section behind it', (_, open, end) => {
+    const text = `<root>${open}<a><![CDATA[text and more]]></a><a/></root>`;
+    const next = text.replace('text', `text${end}`);
+    expect(contents(reparseXml(parseXml(text), next, textChange(text, next)))).toEqual(
+      contents(parseXml(next)),
+    );
+  });
+
+  it.each([
     ['a tag that breaks off', '<action>', '<action'],
     ['an element that is not closed', '</action>', ''],
     ['an end tag too many', '</action>', '</action></list>'],
