@@ -2,7 +2,8 @@ import { ENCODED_TEXT } from './secretPatterns.ts';
 
 /** What there must be of, at least, for any of the forms of secrets; names and switches without what surrounds them. */
 const HINTS = [
-  'pass|kennwort|pwd|secret|token|credential|key|_smstsreserved',
+  'pass|kennwort|pwd|secret|token|credential|key|lockerpin|locker_pin|bdepin|_smstsreserved|mediapfx',
+  String.raw`[-/](?:pin[:=]|lac[:=\t ])|eyj`,
   String.raw`[-/](?:pw|pd|po|rp|p)(?:[:=\t ])`,
   '[<;]variable|hiddenflag|securestring|authorization|sig=',
   'sqlcmd|osql|isql|bcp|mysql',

@@ -14,10 +14,11 @@ export const GREATER = '(?:>|&(?:amp;){0,3}gt;)';
 
 /**
  * What the name of a password has in it, whatever stands round it. The engine keeps the network access account in
- * `_SMSTSReserved1-000` and `_SMSTSReserved2-000`.
+ * `_SMSTSReserved1-000` and `_SMSTSReserved2-000`, and the certificate of boot media in `_SMSTSMediaPFX`; `pass` ends
+ * names such as `DB_PASS`, but not `bypass`.
  */
 export const SECRET_WORD =
-  '(?:pass(?:word|wort|wd|phrase|code)|kennwort|pwd|secret|token|credential|(?:product|licen[cs]e|serial|api|access|account|shared|private|encryption|recovery)[ _-]?key|_smstsreserved\\d)';
+  '(?:pass(?:word|wort|wd|phrase|code)|(?<=[a-z_])(?<!by|com|tres)pass(?![a-z])|kennwort|pwd|secret|token|credential|(?:product|licen[cs]e|serial|api|access|account|functions|shared|private|encryption|recovery)[ _-]?key|key[ _-]?material|bitlocker_?pin|bdepin|_smstsreserved\\d|_smstsmediapfx)';
 
 const BLANKS = '[ \\t]{1,8}';
 const PLAIN_CHARACTER = `(?!${QUOTE}|${LESS}|${GREATER}|\\]LOG\\]!)\\S`;
@@ -29,6 +30,10 @@ const BETWEEN_NAME_AND_VALUE = `[\\w.-]{0,40}(?:\\\\?${QUOTE})?[ \\t]{0,4}(?:is 
 /** Windows Installer takes a patch or a product code behind /p. */
 const NO_PATCH = `(?!\\S{0,300}\\.msp)(?!${QUOTE}[^"\\r\\n]{0,300}\\.msp)(?!\\{[0-9a-f-]{36}\\})`;
 const SWITCH = '(?<![\\w/-])[-/]{1,2}';
+/** `/key:` of scanstate, loadstate and usmtutils, and the password of local accounts that loadstate makes. */
+const MIGRATION_SWITCH = `${SWITCH}(?:key|lac)(?:[:=]|${BLANKS})(?<=\\b(?:scanstate|loadstate|usmtutils|encrypt|decrypt)\\b[^\\r\\n]{0,300})`;
+/** How Windows Installer tells of a property in a verbose log. */
+const INSTALLER_PROPERTY = `${SECRET_WORD}\\w{0,40} property\\. Its (?:current )?value is `;
 
 function pattern(what: string, expression: string, ...examples: string[]): SecretPattern {
   return { what, expression: new RegExp(expression, 'dgi'), examples };
@@ -49,6 +54,11 @@ export const secretPatterns: readonly SecretPattern[] = [
     'net start svc /pwd:SECRET',
     'Property OSDJoinPassword is now = SECRET',
     'Set a global environment variable _SMSTSReserved2-000=SECRET',
+    'Set a global environment variable OSDBitLockerPIN=SECRET',
+    'Property BDEPin is now = SECRET',
+    '_SMSTSMediaPFX=SECRET',
+    'setup.msi DB_PASS=SECRET',
+    'x-functions-key: SECRET',
     'Server=db;Pwd=SECRET',
     'ccmsetup.exe /regtoken:SECRET',
     'BiosConfig.exe --setuppwd=SECRET',
@@ -104,6 +114,33 @@ export const secretPatterns: readonly SecretPattern[] = [
     'tool.exe /p:SECRET',
   ),
   pattern(
+    'the PIN of BitLocker',
+    `${SWITCH}pin[:=]${PLAIN_VALUE}`,
+    'OSDBitLocker.exe /enable /mode:TPMPin /pin:SECRET',
+  ),
+  pattern(
+    'the key of a user state, or the password of the accounts it brings',
+    `${MIGRATION_SWITCH}${ARGUMENT}`,
+    'scanstate.exe \\\\s\\x /o /encrypt /key:SECRET /v:5',
+    'loadstate.exe \\\\s\\x /decrypt /key:known /lac:SECRET',
+  ),
+  pattern(
+    'the quoted key of a user state, or the password of the accounts it brings',
+    `${MIGRATION_SWITCH}${QUOTED_VALUE}`,
+    'loadstate.exe \\\\s\\x /decrypt /key:"SECRET two words" /v:5',
+  ),
+  pattern(
+    'a property in a log of Windows Installer',
+    `${INSTALLER_PROPERTY}'(?<secret>[^'\\r\\n]{1,4000})'`,
+    "PROPERTY CHANGE: Adding DBPASSWORD property. Its value is 'SECRET two words'.",
+    "PROPERTY CHANGE: Deleting USERPASS property. Its current value is 'SECRET'.",
+  ),
+  pattern(
+    'the new value of a property in a log of Windows Installer',
+    `${INSTALLER_PROPERTY}'[^'\\r\\n]{0,1000}'\\. Its new value: '(?<secret>[^'\\r\\n]{1,4000})'`,
+    "PROPERTY CHANGE: Modifying DBPASSWORD property. Its current value is 'x'. Its new value: 'SECRET two words'.",
+  ),
+  pattern(
     'a password written onto the switch of a database tool',
     `\\b(?:sqlcmd|osql|isql|bcp|mysql\\w{0,10})\\b[^\\r\\n]{0,500}?[ \\t]-P${PLAIN_VALUE}`,
     'sqlcmd -S srv -U sa -PSECRET',
@@ -128,9 +165,15 @@ export const secretPatterns: readonly SecretPattern[] = [
     'reg add "HKLM\\Winlogon" /v DefaultPassword /t REG_SZ /d "SECRET" /f',
   ),
   pattern(
+    'a registry value with such a name, as reg query shows it',
+    `${SECRET_WORD}\\w{0,40}${BLANKS}REG_(?:EXPAND_)?SZ${BLANKS}${PLAIN_VALUE}`,
+    'DefaultPassword    REG_SZ    SECRET',
+  ),
+  pattern(
     'an element with such a name',
     `${SECRET_WORD}\\w{0,20}${GREATER}\\s{0,200}(?:<!\\[CDATA\\[|${LESS}Value${GREATER})?(?<secret>(?!${LESS}|\\s)(?:(?!${LESS}|\\]\\]>)[^])+)`,
     '<Password>SECRET two words</Password>',
+    '<keyMaterial>SECRET</keyMaterial>',
     '<AdministratorPassword>\n  <Value>SECRET</Value>',
     '<DomainPassword><![CDATA[SECRET]]></DomainPassword>',
     '&lt;Password&gt;SECRET&lt;/Password&gt;',
@@ -153,9 +196,15 @@ export const secretPatterns: readonly SecretPattern[] = [
   ),
   pattern(
     'what a web request authorises itself with',
-    '\\bauthorization\\W{1,5}(?:(?:bearer|basic|negotiate)[ \\t]{1,4})?(?<secret>[\\w+/=.~-]{6,4000})',
+    '\\bauthorization\\W{1,5}(?:(?:bearer|basic|negotiate|ntlm|digest|\\w{0,20}(?:token|auth))[ \\t]{1,4})?(?<secret>[\\w+/=.~-]{6,4000})',
     'Authorization: Bearer SECRET',
     '"Authorization":"Basic SECRET"',
+    'Authorization: CCMToken SECRET',
+  ),
+  pattern(
+    'a web token',
+    '(?<![\\w-])(?<secret>eyJ[\\w-]{5,4000}\\.[\\w-]{5,8000}(?:\\.[\\w-]{0,4000})?)',
+    'sent eyJhbGciOiJSU.eyJpc3MiOiJSECRETifQ.c2lnbmF0',
   ),
   pattern(
     'a signed address',
