@@ -36,13 +36,19 @@ export const rule: TaskSequenceRule = {
   },
 };
 
+/** What an operator needs that is not known, nobody knows; it has a finding of its own. */
+function isKnownOperator({ fields }: KnownTest['fact'], operator: string): boolean {
+  const allowed = fields.find(({ name }) => name === 'Operator')?.allowed;
+  return allowed === undefined || allowed.some((one) => one.toLowerCase() === operator);
+}
+
 /** The value of a comparison may be empty, but not absent; all else must say something. */
 function missingFields({ expression, fact }: KnownTest): readonly string[] {
   const operator = fieldText(expression, 'Operator')?.toLowerCase();
   return fact.fields
     .filter(({ name, required, requiredUnlessOperator }) => {
       if (required) return fieldText(expression, name) === undefined;
-      if (!requiredUnlessOperator || operator === undefined) return false;
+      if (!requiredUnlessOperator || operator === undefined || !isKnownOperator(fact, operator)) return false;
       const isNeeded = !requiredUnlessOperator.some((one) => one.toLowerCase() === operator);
       return isNeeded && fieldOf(expression, name) === undefined;
     })
