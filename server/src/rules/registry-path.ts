@@ -13,7 +13,7 @@ export const rule: TaskSequenceRule = {
   category: 'Conditions',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'A key that names its hive twice, begins with no hive, or ends with a backslash (information).',
+  what: 'A key that names its hive twice, begins with no hive, is written with slashes, or ends with a backslash (information).',
   why: 'There is no such key, so the test never finds it.',
   todo: 'Write the hive in full and once, as HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso.',
   example: {
@@ -60,6 +60,9 @@ const shortNames: Readonly<Record<string, string>> = {
   HKCC: 'HKEY_CURRENT_CONFIG',
 };
 
+/** Behind the hive; the name of a key may hold a slash. */
+const SLASHED = /^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC)):?\//i;
+
 /** Longer than any key. */
 const MOST_CHARACTERS = 1000;
 
@@ -75,6 +78,13 @@ function faultOf(path: string): Fault | undefined {
       message:
         'This key names its hive twice, and there is no such key. Write the hive once, at the beginning.',
       better: path.slice(twice[0].length),
+    };
+  }
+  if (SLASHED.test(path)) {
+    return {
+      severity: 'warning',
+      message: "This key is written with '/', but '\\' separates the names of keys. Write '\\'.",
+      better: path.replaceAll('/', '\\'),
     };
   }
   const root = path.split('\\')[0] ?? '';
