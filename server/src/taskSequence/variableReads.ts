@@ -48,7 +48,9 @@ function expressionReads(
   const reads: VariableRead[] = [];
   const tested =
     expression.type === ExpressionType.variable ? fieldOf(expression, 'Variable')?.value : undefined;
-  if (tested && tested.text.trim() !== '') {
+  // A name that is put together from variables is not known before the sequence runs.
+  const isPutTogether = tested?.text.includes('%') === true;
+  if (tested && tested.text.trim() !== '' && !isPutTogether) {
     const operator = fieldText(expression, 'Operator')?.toLowerCase();
     reads.push({
       name: tested.text.trim(),
@@ -59,7 +61,7 @@ function expressionReads(
     });
   }
   for (const { value } of expression.variables) {
-    if (value && value !== tested) reads.push(...referencesIn(value, place));
+    if (value && (value !== tested || isPutTogether)) reads.push(...referencesIn(value, place));
   }
   return reads;
 }
@@ -102,7 +104,9 @@ function referencesIn(source: SourceString, place: VariableRead['in']): readonly
 
 /** The quoted patterns of `LIKE '%Dell%'`: there a percent sign stands for any text. */
 function likePatterns(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/\blike\s*(?:'[^']*'|"[^"]*")/gi)].map((match) => ({
+  return [
+    ...text.matchAll(/\blike\s*(?:'[^']*'|"[^"]*"|[\u2018-\u201F][^\u2018-\u201F]*[\u2018-\u201F])/gi),
+  ].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
