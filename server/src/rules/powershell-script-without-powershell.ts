@@ -1,5 +1,5 @@
 import { readCommand, type StepCommand } from '../taskSequence/actions.ts';
-import { type CommandToken, programName, readCommandLine } from '../taskSequence/commandLine.ts';
+import { type CommandToken, readCommandLine } from '../taskSequence/commandLine.ts';
 import { placeRange, withinPlace } from '../taskSequence/textPlace.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { replaceInCommand, taskSequenceSteps } from './support/commands.ts';
@@ -28,7 +28,7 @@ export const rule: TaskSequenceRule = {
     const before = { start: 0, end: 0 };
     report({
       range: placeRange(step, withinPlace(command.places[0], script.range)),
-      message: `'${programName(script)}' is a PowerShell script, which does not run by itself: Windows opens it in an editor. Begin the command line with powershell.exe -File.`,
+      message: `'${script.text.split(/[\\/]/).at(-1)}' is a PowerShell script, which does not run by itself: Windows opens it in an editor. Begin the command line with powershell.exe -File.`,
       fixes: [
         suggestedFix(
           'Run the script with powershell.exe',
