@@ -62,6 +62,24 @@ describe('numbers that each interface has for itself', () => {
   });
 });
 
+describe('codes of Windows Installer', () => {
+  const installer = rows.filter(({ family }) => family === 'Windows Installer');
+
+  it('are in its own range, and not those of the deployment of Store apps with names like theirs', () => {
+    const foreign = installer.filter(
+      ({ value }) => (value < 1601 || value > 1663) && value !== 1259 && value !== 3010,
+    );
+    expect(foreign.map(label)).toEqual([]);
+    expect(describeCode(0x80073cf2).readings[0]).toMatchObject({
+      name: 'ERROR_INSTALL_INVALID_PACKAGE',
+      family: 'Win32',
+    });
+  });
+  it('are explained for any product, of which the client is only one', () => {
+    expect(installer.filter(({ meaning }) => /the (?:client|list)\b/.test(meaning ?? '')).map(label)).toEqual([]);
+  });
+});
+
 describe('every row', () => {
   it('is the only one of its code and system', () => {
     const labels = rows.map(label);
