@@ -64,9 +64,10 @@ function readDay(text: string, monthFirst: boolean): string | undefined {
     /^(\d{1,4})([./-]) ?(\d{1,2})[./-] ?(\d{1,4})\.?$/.exec(text.trim()) ?? [];
   if (first.length === 4) return isoDay(first, Number(second), third);
   if (third.length !== 4) return undefined;
-  if (monthFirst) return isoDay(third, Number(first), second);
+  // Windows puts points for the slashes of a script's `MM/dd/yyyy`, too, where its country writes them.
+  if (monthFirst && separator !== '.') return isoDay(third, Number(first), second);
   // Points stand in dates that begin with the day; slashes and hyphens in both.
-  if (separator === '.' || Number(first) > 12) return isoDay(third, Number(second), first);
+  if ((separator === '.' && !monthFirst) || Number(first) > 12) return isoDay(third, Number(second), first);
   return Number(second) > 12 || first === second ? isoDay(third, Number(first), second) : undefined;
 }
 

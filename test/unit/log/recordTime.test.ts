@@ -53,7 +53,13 @@ describe('UTC is not known', () => {
 describe('the date', () => {
   it('may be unpadded', () => expect(cmTrace('09:14:02', '2-4-2010')).toBe('2010-02-04T09:14:02'));
   it('may begin with the year', () => expect(cmTrace('09:14:02', '2010-02-14')).toBe('2010-02-14T09:14:02'));
-  for (const date of ['14-02-2010', '02-30-2010', '00-01-2010', 'soon', '']) {
+  it('with points may be of a country that writes the day first, so that it must be clear by itself', () => {
+    expect(cmTrace('09:14:02', '14.02.2010')).toBe('2010-02-14T09:14:02');
+    expect(cmTrace('09:14:02', '02.14.2010')).toBe('2010-02-14T09:14:02');
+    expect(cmTrace('09:14:02', '02.02.2010')).toBe('2010-02-02T09:14:02');
+    expect(cmTrace('09:14:02', '02.03.2010')).toBe('undefined');
+  });
+  for (const date of ['14-02-2010', '02-30-2010', '00-01-2010', '14.14.2010', 'soon', '']) {
     it(`is none: ${JSON.stringify(date)}`, () => expect(cmTrace('09:14:02', date)).toBe('undefined'));
   }
 });
