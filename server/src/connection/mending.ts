@@ -4,6 +4,7 @@ import { fixesAgainstCertificateFailure, type Half } from '../features/logFixes.
 import { toWorkspaceEdit } from '../protocol.ts';
 import { readTaskSequence } from '../taskSequence/readTaskSequence.ts';
 import { fileName, type Session } from './session.ts';
+import { openDocument } from './workspaceTexts.ts';
 
 interface FoundFile {
   readonly uri: string;
@@ -64,5 +65,5 @@ async function taskSequences({ documents, analyse, findFiles }: Session): Promis
     .all()
     .filter((document) => analyse(document).kind === 'taskSequence')
     .map((document) => ({ uri: document.uri, text: document.getText() }));
-  return [...found.filter(({ uri }) => documents.get(uri) === undefined), ...open];
+  return [...found.filter(({ uri }) => openDocument(documents.all(), uri) === undefined), ...open];
 }

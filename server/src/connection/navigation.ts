@@ -26,6 +26,7 @@ import type { TaskSequenceDocument } from '../taskSequence/model.ts';
 import { readTaskSequence } from '../taskSequence/readTaskSequence.ts';
 import { FileFacts } from './fileFacts.ts';
 import { fileName, readSettings, type Session } from './session.ts';
+import { openDocument } from './workspaceTexts.ts';
 
 /** Where an instruction of a sequence of the workspace stands. */
 interface Target extends NamedInstruction {
@@ -52,14 +53,19 @@ export function serveNavigation(session: Session): Navigation {
   const sequenceFiles = new FileFacts(session.findFiles('taskSequences'), readSequence, keptFor);
   const logFiles = new FileFacts(session.findFiles('runLogs'), readLog, keptFor);
 
+  function isOpen(uri: string): boolean {
+    return openDocument(documents.all(), uri) !== undefined;
+  }
+
   /** The instructions of every task sequence, open ones as they are on the screen. */
   async function sequences(): Promise<readonly (readonly Target[])[]> {
-    const open = new Map<string, readonly Target[]>();
-    for (const document of documents.all()) {
+    const files = await sequenceFiles.all();
+    const onDisk = [...files].filter(([uri]) => !isOpen(uri)).map(([, targets]) => targets);
+    const open = documents.all().map((document) => {
       const analysis = session.analyse(document);
-      open.set(document.uri, analysis.kind === 'taskSequence' ? targetsIn(document, analysis.document) : []);
-    }
-    return [...new Map([...(await sequenceFiles.all()), ...open]).values()];
+      return analysis.kind === 'taskSequence' ? targetsIn(document, analysis.document) : [];
+    });
+    return [...onDisk, ...open];
   }
 
   /** The logs that are open and tell of runs. */
@@ -73,9 +79,8 @@ export function serveNavigation(session: Session): Navigation {
   }
 
   async function logs(): Promise<readonly LogOfRuns[]> {
-    const open = openLogs();
-    const onDisk = [...(await logFiles.all()).values()];
-    return [...onDisk.filter(({ uri }) => documents.get(uri) === undefined), ...open];
+    const onDisk = [...(await logFiles.all()).values()].filter(({ uri }) => !isOpen(uri));
+    return [...onDisk, ...openLogs()];
   }
 
   /** Where the steps stand that a record can mean: those that agree in pointer and name, else all of that name. */
@@ -117,17 +122,21 @@ export function serveNavigation(session: Session): Navigation {
     const document = documents.get(textDocument.uri);
     // The lenses lead somewhere by commands of the extension.
     if (!document || !session.client().isVsCode) return null;
+    const before = session.analyse(document);
+    if (before.kind === 'other') return null;
+    const shows = await readSettings(session, document.uri, 'configmgrLens.codeLens');
+    const [showsRuns, showsSteps] = [shows?.runs !== false, shows?.steps !== false];
+    const runs = before.kind === 'taskSequence' && showsRuns ? await logs() : [];
+    const namesSteps = before.kind === 'log' && showsSteps && stepRecords(before.log).length > 0;
+    const targets = namesSteps ? await sequences() : [];
+    // The document may have changed meanwhile.
     const analysis = session.analyse(document);
     if (analysis.kind === 'other') return null;
-    const shows = await readSettings(session, document.uri, 'configmgrLens.codeLens');
     if (analysis.kind === 'taskSequence') {
-      if (shows?.runs === false) return null;
-      const lenses = sequenceLenses(analysis.document, await logs());
-      return lenses.map((lens) => toCodeLens(document, atLines(lens)));
+      return sequenceLenses(analysis.document, runs).map((lens) => toCodeLens(document, atLines(lens)));
     }
     const failures = shows?.failures === false ? [] : failureLenses(analysis.log, document.uri);
-    const steps = shows?.steps === false ? [] : stepRecords(analysis.log);
-    const targets = steps.length === 0 ? [] : await sequences();
+    const steps = showsSteps ? stepRecords(analysis.log) : [];
     const known = new Map<string, readonly Location[]>();
     return [
       ...failures.map((lens) => toCodeLens(document, atLines(lens))),

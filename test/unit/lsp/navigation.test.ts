@@ -58,6 +58,13 @@ describe('from a record of a log', () => {
     client.open(log, 'configmgr-log', FAILING);
     expect(await definition('Join Domain. Instruction pointer')).toHaveLength(2);
   });
+  it('one goes to an open file once, however its address is written', async () => {
+    client = await startClient({ files: [{ uri: 'file:///w/Join%20(new).xml', text: FAILED }] });
+    client.open('file:///w/Join%20%28new%29.xml', 'xml', `\n${FAILED}`);
+    client.open(log, 'configmgr-log', FAILING);
+    const places = await definition('Join Domain. Instruction pointer');
+    expect(places?.map(({ uri }) => uri)).toEqual(['file:///w/Join%20%28new%29.xml']);
+  });
   it('one goes nowhere from words that name no step', async () => {
     client = await startClient({ files: [{ uri: xml, text: FAILED }] });
     client.open(log, 'configmgr-log', FAILING);
@@ -117,6 +124,34 @@ describe('code lenses', () => {
     client.open(xml, 'xml', FAILED);
     expect(await lensesOf(uri)).toHaveLength(left);
   });
+  it.each([
+    ['a sequence', xml, FAILED],
+    ['a log', log, FAILING],
+  ])(
+    'stand where %s has its lines now, although it changed while the settings were read',
+    async (_, uri, text) => {
+      client = await startClient({
+        files: [{ uri: 'file:///other/Join.xml', text: FAILED }],
+        logs: [{ uri: 'file:///other/smsts.log', text: FAILING }],
+        initialize: {
+          ...vsCode.initialize,
+          capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+        },
+      });
+      let whenAsked = () => {};
+      client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly object[] }) => {
+        whenAsked();
+        return items.map(() => null);
+      });
+      client.open(uri, 'any', text);
+      const atOnce = await lensesOf(uri);
+      const start = { line: 0, character: 0 };
+      whenAsked = () => client.change(uri, 2, { start, end: start }, '\n');
+      const lines = (lenses: readonly string[]) => lenses.map((lens) => Number.parseInt(lens, 10));
+      expect(atOnce).not.toEqual([]);
+      expect(lines(await lensesOf(uri))).toEqual(lines(atOnce).map((line) => line + 1));
+    },
+  );
   it('stay away from clients that know no commands of ours', async () => {
     client = await startClient({ logs: [{ uri: log, text: FAILING }] });
     client.open(xml, 'xml', FAILED);
@@ -125,7 +160,10 @@ describe('code lenses', () => {
 });
 
 it('the records of a step are its references', async () => {
-  client = await startClient({ logs: [{ uri: log, text: FAILING }] });
+  const onDisk = log.replace('.log', '%20(1).log');
+  const onScreen = log.replace('.log', '%20%281%29.log');
+  client = await startClient({ logs: [{ uri: onDisk, text: FAILING }] });
+  client.open(onScreen, 'configmgr-log', FAILING);
   client.open(xml, 'xml', FAILED);
   const references = await client.connection.sendRequest('textDocument/references', {
     textDocument: { uri: xml },
@@ -133,7 +171,7 @@ it('the records of a step are its references', async () => {
     context: { includeDeclaration: false },
   });
   const start = { line: 4, character: 0 };
-  expect(references).toEqual([{ uri: log, range: { start, end: start } }]);
+  expect(references).toEqual([{ uri: onScreen, range: { start, end: start } }]);
 });
 
 describe('that a step failed', () => {

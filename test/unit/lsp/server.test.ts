@@ -152,11 +152,13 @@ describe('quick fixes in a log', () => {
   async function actionsFor(
     files: readonly { readonly uri: string; readonly text: string }[],
     vscode: boolean,
+    open: typeof files = [],
   ) {
     client = await startClient({
       files,
       initialize: { initializationOptions: vscode ? { client: 'vscode' } : {} },
     });
+    for (const { uri, text } of open) client.open(uri, 'xml', text);
     client.open(log, 'configmgr-log', logText);
     const { range, message } = only(await client.diagnostics(log));
     expect(message).toContain('KB977203');
@@ -180,6 +182,14 @@ describe('quick fixes in a log', () => {
     const text = unpatched.replace('Properties"></', `Properties">${patch('PS100042')}</`);
     const actions = await actionsFor([{ uri: xml, text }], false);
     expect(applied(text, actions[0] as CodeAction)).toContain(patch('PS100003'));
+  });
+
+  it('mend an open file as it is on the screen, however its address is written', async () => {
+    const uri = 'file:///sequences/Refresh%20%28old%29.xml';
+    const files = [{ uri: 'file:///sequences/Refresh%20(old).xml', text: unpatched }];
+    const actions = await actionsFor(files, false, [{ uri, text: `\n${unpatched}` }]);
+    expect(actions).toHaveLength(3);
+    expect(actions.map(({ edit }) => Object.keys(edit?.changes ?? {}))).toEqual([[uri], [uri], [uri]]);
   });
 
   it('let VS Code pick where there are several', async () => {
