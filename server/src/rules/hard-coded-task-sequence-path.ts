@@ -19,7 +19,7 @@ export const rule: TaskSequenceRule = {
   category: 'Command lines',
   severity: 'information',
   reads: 'taskSequence',
-  what: 'A command line or the value of a variable names C:\\_SMSTaskSequence. Client install properties are left alone: there the path has to be written out.',
+  what: 'A command line or the value of a variable names C:\\_SMSTaskSequence. Client install properties and the paths of client patches are left alone: there the path has to be written out.',
   why: 'The folder is on the drive with the most room, and its letter differs between Windows PE and the full operating system.',
   todo: 'Use %_SMSTSMDataPath%, or %_SMSTSLogPath% for the logs.',
   example: {
@@ -48,7 +48,8 @@ interface WrittenOut {
   readonly copies: readonly TextPlace[];
 }
 
-const FOLDER = /(?<![\w%])[a-z]:\\+_SMSTaskSequence(?![\w-])/gi;
+/** In the path of a client patch it has to be written out, wherever that stands. */
+const FOLDER = /(?<![\w%])[a-z]:\\+_SMSTaskSequence(?![\w-])(?![^"';\r\n]{0,260}\.msp\b)/gi;
 
 function writtenOut(content: StepContent): readonly WrittenOut[] {
   return [...inCommand(content), ...inValues(content)];
