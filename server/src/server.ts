@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let folders: readonly string[] = [];
   let pushes = false;
   let readsSettings = false;
+  let changesFolders = false;
   let refreshesHints = false;
   let asksForChangedSettings = false;
   let client: ClientTraits = NO_TRAITS;
@@ -113,6 +115,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     folders = workspaceFolders(params);
     pushes = params.capabilities.textDocument?.diagnostic === undefined;
     readsSettings = params.capabilities.workspace?.configuration === true;
+    changesFolders = params.capabilities.workspace?.workspaceFolders === true;
     refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     asksForChangedSettings =
       params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -136,6 +139,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
           interFileDependencies: !client.refreshesDiagnostics,
           workspaceDiagnostics: false,
         },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
@@ -242,6 +246,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
+    if (changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     if (session.client().watchesFiles) {
       const globs = [...Object.values(workspaceFiles).map(({ glob }) => glob), CONTROL_FILES_GLOB];
       const watchers = globs.map((globPattern) => ({ globPattern }));
@@ -250,6 +255,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (!asksForChangedSettings) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'configmgrLens' });
   });
+
+  function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    navigation.foldersChanged();
+    control.foldersChanged();
+  }
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     navigation.filesChanged(changes.map(({ uri }) => uri));

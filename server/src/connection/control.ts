@@ -35,6 +35,8 @@ export interface ControlService {
   /** Quick fixes that write into the control file. */
   ignoreActions(document: TextDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]>;
   settingsChanged(): void;
+  /** To be called when folders have come to the workspace or gone. */
+  foldersChanged(): void;
   filesChanged(changes: readonly FileEvent[]): void;
 }
 
@@ -123,6 +125,10 @@ export function serveControl(session: Session): ControlService {
       return fixes.map((fix) => toFileAction(uri, text ?? '', fix, creates));
     },
     settingsChanged: forget,
+    foldersChanged() {
+      survey = newSurvey();
+      forget();
+    },
     filesChanged(changes) {
       const ofControl = changes.filter(({ uri }) => isControlFile(uri));
       for (const { uri, type } of ofControl) {

@@ -45,6 +45,8 @@ export interface Navigation {
   diagnosticsOf(document: TextDocument): ReturnType<typeof toRunDiagnostic>[];
   /** To be called when files of the workspace have changed, with their addresses. */
   filesChanged(uris: readonly string[]): void;
+  /** To be called when folders have come to the workspace or gone. */
+  foldersChanged(): void;
 }
 
 export function serveNavigation(session: Session): Navigation {
@@ -193,6 +195,11 @@ export function serveNavigation(session: Session): Navigation {
       if (sequenceChanged) sequenceFiles.forget();
       if (logChanged) logFiles.forget();
       if (shown) refreshLenses();
+    },
+    foldersChanged() {
+      sequenceFiles.forget();
+      logFiles.forget();
+      refreshLenses();
     },
   };
 }

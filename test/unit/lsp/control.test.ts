@@ -68,6 +68,22 @@ describe('configmgr-lens.json in an editor', () => {
     expect(await client.actions(xml, everything)).toEqual([]);
   });
 
+  it('counts in a folder that comes to the workspace, and no longer in one that goes', async () => {
+    const disk = { [lens]: setting('off'), 'file:///other/configmgr-lens.json': setting('off') };
+    await start(disk, { workspaceFolders: true });
+    const other = 'file:///other/a.xml';
+    client.open(xml, 'xml', wrong);
+    client.open(other, 'xml', wrong);
+    expect([await codes(), await codes(other)]).toEqual([[], [rule]]);
+    void client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: {
+        added: [{ uri: 'file:///other', name: 'other' }],
+        removed: [{ uri: folder, name: 'sequences' }],
+      },
+    });
+    expect([await codes(), await codes(other)]).toEqual([[rule], []]);
+  });
+
   it('is the nearest, inside the workspace folder', async () => {
     await start({
       'file:///project/configmgr-lens.json': setting('off'),
