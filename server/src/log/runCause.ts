@@ -1,3 +1,4 @@
+import { unwrapped } from '../knowledge/errorCodes.ts';
 import { harmlessRunErrors } from '../knowledge/runMessages.ts';
 import { codesOfRow, type LogCode } from './codes.ts';
 import { messageRange } from './logDocument.ts';
@@ -7,7 +8,10 @@ import { readRunEvent } from './runEvents.ts';
 
 /** Why a step failed. */
 export interface RunCause {
-  /** The first error the step wrote; what says that it failed where it wrote none. */
+  /**
+   * The first error the step wrote, or the first that names the code with which it ended: what came before it, the
+   * step got over. What says that it failed where it wrote none.
+   */
   readonly place: RunPlace;
   /** The first code that an error of the step names. */
   readonly code: Pick<LogCode, 'value' | 'system'> | undefined;
@@ -17,6 +21,9 @@ export interface RunCause {
 export function findCause(parts: readonly RunPart[], failed: RunItem, last: RunPlace): RunCause | undefined {
   const end = failed.end ?? last;
   const start = failed.start ?? { part: 0, row: 0 };
+  const result = (failed.end && firstCode(parts, failed.end)) ?? exitCode(failed);
+  const named = findError(parts, start, end, result?.value);
+  if (named) return named;
   let place: RunPlace | undefined;
   let consequence: RunPlace | undefined;
   for (const at of placesBetween(parts, start, end)) {
@@ -30,8 +37,30 @@ export function findCause(parts: readonly RunPart[], failed: RunItem, last: RunP
     if (code) return { place, code };
   }
   place ??= failed.end ?? consequence;
-  const code = (failed.end && firstCode(parts, failed.end)) ?? exitCode(failed);
-  return place && { place, code };
+  return place && { place, code: result };
+}
+
+/**
+ * What a step ends with when it says no more than that something failed (E_FAIL, E_ABORT, E_UNEXPECTED), or that
+ * what an earlier error kept away was not found.
+ */
+const SAYS_LITTLE: ReadonlySet<number> = new Set([0x80004005, 0x80004004, 0x8000ffff, 0x80070002]);
+
+/** The first error before the end of the step that names the code with which it ended, where that tells anything. */
+function findError(
+  parts: readonly RunPart[],
+  start: RunPlace,
+  end: RunPlace,
+  result = 0,
+): RunCause | undefined {
+  if (result < 2 ** 31 || SAYS_LITTLE.has(result)) return undefined;
+  for (const place of placesBetween(parts, start, end)) {
+    if (place.part === end.part && place.row === end.row) return undefined;
+    if (!isError(parts, place) || isConsequence(parts, place)) continue;
+    const code = codesAt(parts, place).find(({ value }) => unwrapped(value) === unwrapped(result));
+    if (code) return { place, code };
+  }
+  return undefined;
 }
 
 function* placesBetween(parts: readonly RunPart[], start: RunPlace, end: RunPlace): Generator<RunPlace> {
@@ -56,9 +85,13 @@ function isConsequence(parts: readonly RunPart[], { part, row }: RunPlace): bool
   return kind === 'group-failed' || kind === 'run-failed';
 }
 
-function firstCode(parts: readonly RunPart[], { part, row }: RunPlace): LogCode | undefined {
+function firstCode(parts: readonly RunPart[], place: RunPlace): LogCode | undefined {
+  return codesAt(parts, place)[0];
+}
+
+function codesAt(parts: readonly RunPart[], { part, row }: RunPlace): readonly LogCode[] {
   const log = parts[part]?.log;
-  return log && codesOfRow(log, row)[0];
+  return log ? codesOfRow(log, row) : [];
 }
 
 function exitCode({ exitCode }: RunItem): RunCause['code'] {

@@ -132,6 +132,32 @@ describe('a run that fails', () => {
     });
   });
   it.each([
+    // The step got over the first error and met another.
+    ['80070070', '80072ee7', 'Failed to write the image (Error 112)', 3, '70'],
+    ['80070070', '80072ee7', 'Applying failed, HRESULT=80070070', 3, '80070070'],
+    // What says no more than that something failed, or that nothing was found, is the consequence of what stands above.
+    ['80004005', '80072ee7', 'Resolving failed, HRESULT=80004005', 1, '80072ee7'],
+    ['80070002', '80072ee7', 'Resolving failed, HRESULT=80070002', 1, '80072ee7'],
+    // No error but the last names the code.
+    ['80070070', '80072ee7', 'Applying failed', 1, '80072ee7'],
+  ])('ended with %s, after an error with %s and %j', (end, first, second, row, code) => {
+    const parts = partsOf(
+      [
+        at('10:00:00.000', instruction('A', 0)),
+        at('10:00:01.000', `Sending failed; ${first}`, { type: 3 }),
+        at('10:00:02.000', 'Trying the next server'),
+        at('10:00:03.000', second, { type: 3 }),
+        at('10:00:04.000', `Process completed with exit code ${Number.parseInt(end, 16)}`),
+        at('10:00:05.000', `Failed to run the action: A.\r\nWords. (Error: ${end}; Source: Windows)`, {
+          type: 3,
+        }),
+      ].join(''),
+    );
+    const run = lastRun(parts);
+    const cause = run.failed && findCause(parts, run.failed, run.last);
+    expect({ row: cause?.place.row, code: cause?.code?.value.toString(16) }).toEqual({ row, code });
+  });
+  it.each([
     ['Failed to run the action: A. Error -2147024894', '80070002'],
     ['Failed to run the action: A. \r\nNo such file (Error: 80070002; Source: Windows)', '80070002'],
     ['Failed to run the action: A. No such file (Error: 80070002; Source: Windows)', '80070002'],
