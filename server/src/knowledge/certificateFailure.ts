@@ -37,6 +37,9 @@ export const ccmCertFix = {
   sources: [kb977203, kb2028442],
 } as const;
 
+/** KB977203 prints the first number once where it speaks of the second; people copy it. */
+export const misprintedKb = { printed: '997384', meant: '977384', source: kb977203 } as const;
+
 export interface KnowledgeBaseArticle {
   readonly kb: string;
   /** In our own words. */

@@ -5,6 +5,7 @@ export {
   findKnowledgeBaseArticle,
   type KnowledgeBaseArticle,
   knowledgeBaseArticles,
+  misprintedKb,
 } from './certificateFailure.ts';
 export {
   type ClientHotfix,

@@ -2,6 +2,7 @@ import type { Fix } from '../finding.ts';
 import {
   findClientHotfix,
   findClientHotfixes,
+  misprintedKb,
   parseClientPatchName,
   patchFileName,
 } from '../knowledge/hotfixes.ts';
@@ -34,7 +35,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'The file is no .msp (error); its KB number is not that of its folder; its service pack or release is not that of the path or of the other patches; an i386 folder holds an x64 file, or one list holds files for both (hint); or its name has no known form (information: names vary by language).',
+  what: 'The file is no .msp (error); its KB number is not that of its folder, or is a misprint; its service pack or release is not that of the path or of the other patches; an i386 folder holds an x64 file, or one list holds files for both (hint); or its name has no known form (information: names vary by language).',
   why: 'Windows Installer applies .msp files only and ends with 1636 for anything else. A file of another hotfix, service pack or architecture does not lie in that folder, or does not fit the client (1642).',
   todo: 'Compare the name with the file in the client package on the site server and write it exactly as it is there.',
   example: {
@@ -55,7 +56,8 @@ export const rule: TaskSequenceRule = {
           message: `'${shown(use, file)}' has none of the known forms of client patch names. Names vary by language: compare it with the file in the client package.`,
         });
       }
-      checkFolderKb(use, patch, report);
+      if (patch.path.text.includes(misprintedKb.printed)) report(misprint(use, patch));
+      else checkFolderKb(use, patch, report);
       checkServicePack(use, patch, report);
       checkArchitecture(use, patch, report);
       checkMixedArchitectures(use, patch, report);
@@ -127,6 +129,25 @@ function unlessRepeated(
   // A path that gets its file is looked at for its folders.
   const folders = patch.path.file === undefined ? ['patch-path', 'patch-package-id-mismatch'] : [];
   return [{ ...made, leaves: [...leaves, ...folders] }];
+}
+
+function misprint(use: PatchUse, patch: Patch): Parameters<TaskSequenceReport>[0] {
+  const { printed, meant } = misprintedKb;
+  const start = patch.path.text.indexOf(printed);
+  const corrected = patch.path.text.replaceAll(printed, meant);
+  return {
+    range: pathRange(use, patch, { start, end: start + printed.length }),
+    message: `No hotfix of this client has the number KB${printed}: the article on KB977203 misprints KB${meant} that way. Write ${meant}.`,
+    fixes: isListed(use, corrected)
+      ? []
+      : [
+          suggestedFix(
+            `Write ${meant}`,
+            replaceInPath(use, patch, { start: 0, end: patch.path.text.length }, corrected),
+            ['ccmcertfix-missing', 'patch-superseded'],
+          ),
+        ],
+  };
 }
 
 function checkFolderKb(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
