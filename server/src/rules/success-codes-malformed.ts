@@ -1,3 +1,5 @@
+import type { SourceString } from '../syntax/sourceString.ts';
+import type { LoneStep } from '../taskSequence/step.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { taskSequenceSteps } from './support/commands.ts';
 import { safeFix } from './support/fixes.ts';
@@ -25,11 +27,24 @@ export const rule: TaskSequenceRule = {
       range: codes.range,
       message: `The success codes '${codes.text}' are not numbers separated by blanks, so the step can fail with a code that was meant as a success. Write them as in 0 3010.`,
       fixes: canMend
-        ? [safeFix('Separate the codes by blanks', [codes.replace(0, codes.text.length, mended)])]
+        ? [
+            safeFix(
+              'Separate the codes by blanks',
+              [codes, ...copiesOf(step, codes.text)].map((one) => one.replace(0, one.text.length, mended)),
+            ),
+          ]
         : [],
     });
   },
 };
+
+/** The variable from which the console writes the attribute, where it says the same. */
+function copiesOf(step: LoneStep, text: string): readonly SourceString[] {
+  return ['SuccessCodes', 'OSDRunPowerShellScriptSuccessCodes'].flatMap((name) => {
+    const value = step.variable(name)?.value;
+    return value?.text === text ? value : [];
+  });
+}
 
 /** Nothing at all stands for 0. */
 function isReadable(codes: string): boolean {
