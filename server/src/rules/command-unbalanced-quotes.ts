@@ -12,7 +12,7 @@ export const rule: TaskSequenceRule = {
   category: 'Command lines',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'A command line has an odd number of quotation marks. The action that MDT itself writes for its Run PowerShell Script step is left alone, and so are command lines for PowerShell, which has quotes of its own.',
+  what: 'A command line has an odd number of quotation marks, or typographic ones round an argument. The action that MDT itself writes for its Run PowerShell Script step is left alone, and so are command lines for PowerShell, which has quotes of its own.',
   why: 'What stands behind the open quotation mark is one argument, blanks and switches and all.',
   todo: 'Close the quotation mark where the path or argument ends.',
   example: {
@@ -22,7 +22,23 @@ export const rule: TaskSequenceRule = {
   sources: [taskSequenceSteps],
   checkStep(step, report) {
     const command = readCommand(step);
-    const quote = command && openQuote(command);
+    if (!command) return;
+    for (const pair of typographicPairs(command)) {
+      report({
+        range: placeRange(step, withinPlace(command.places[0], pair)),
+        message:
+          'These quotation marks are typographic ones, which do not hold an argument together: only straight ones do. Write ".',
+        fixes: [
+          suggestedFix(
+            'Write straight quotation marks',
+            [pair.start, pair.end - 1].flatMap((at) =>
+              replaceInCommand(step, command, { start: at, end: at + 1 }, '"'),
+            ),
+          ),
+        ],
+      });
+    }
+    const quote = openQuote(command);
     if (!quote) return;
     const end = { start: command.text.length, end: command.text.length };
     report({
@@ -41,6 +57,16 @@ export const rule: TaskSequenceRule = {
 
 /** MDT writes it so, and it runs. */
 const MDT_POWERSHELL = /ZTIPowerShell\.wsf\s*$/i;
+
+/** Around an argument: between straight quotes, and for a shell, they can be meant as they stand. */
+function typographicPairs(command: StepCommand): readonly Range[] {
+  if (runsShell(command.text)) return [];
+  const bare = command.text.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
+  return [...bare.matchAll(/[\u201C-\u201F][^\u201C-\u201F]*[\u201C-\u201F]/g)].map(({ 0: pair, index }) => ({
+    start: index,
+    end: index + pair.length,
+  }));
+}
 
 function openQuote(command: StepCommand): Range | undefined {
   if (!command.text.includes('"') || MDT_POWERSHELL.test(command.text)) return undefined;
