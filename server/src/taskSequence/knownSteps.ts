@@ -42,9 +42,9 @@ interface Contents {
 }
 
 /**
- * Contents of steps, of the start tags of groups and of their conditions, kept from one reading of a source to the next. What stands in
- * the stretch that both sources begin or end with has the same text as before, so its content is found by its
- * place, without looking at the text.
+ * Contents of steps, of the start tags of groups, of their conditions and of reference lists, kept from one reading of a
+ * source to the next. What stands in the stretch that both sources begin or end with has the same text as before, so its
+ * content is found by its place, without looking at the text.
  */
 export class KnownSteps {
   #known: Contents | undefined;
