@@ -2,13 +2,12 @@ import { failureRule } from './support/logFailure.ts';
 
 export const rule = failureRule({
   code: 'ccmsetup-restart-needed',
-  title: 'The installation of the client waits for a restart',
+  title: 'ccmsetup asks for a restart',
   severity: 'warning',
   what: 'ccmsetup ends with exit code 7: a restart is needed.',
-  says: () =>
-    'ccmsetup ended with exit code 7: the computer must be restarted before the client can be installed.',
-  why: 'A prerequisite, such as .NET Framework, asks for a restart, and ccmsetup ends without the client.',
-  todo: 'Restart the computer and run ccmsetup again.',
+  says: () => 'ccmsetup ended with exit code 7: the computer must be restarted.',
+  why: 'Where a prerequisite, such as .NET Framework, asks for the restart, ccmsetup ends without the client; a client that is installed may need one, too.',
+  todo: 'Restart the computer. Where it has no client then, run ccmsetup again.',
   sources: [
     {
       title: 'Configuration Manager: client installation parameters and properties',
