@@ -58,9 +58,9 @@ export const rule: TaskSequenceRule = {
 /** MDT writes it so, and it runs. */
 const MDT_POWERSHELL = /ZTIPowerShell\.wsf\s*$/i;
 
-/** Around an argument: between straight quotes, and for a shell, they can be meant as they stand. */
+/** Around an argument: between straight quotes, for a shell, and where they are printed, they can be meant. */
 function typographicPairs(command: StepCommand): readonly Range[] {
-  if (runsShell(command.text)) return [];
+  if (runsShell(command.text) || /^\s*echo\s/i.test(command.text)) return [];
   const bare = command.text.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
   return [...bare.matchAll(/[\u201C-\u201F][^\u201C-\u201F]*[\u201C-\u201F]/g)].map(({ 0: pair, index }) => ({
     start: index,
