@@ -169,11 +169,11 @@ describe('quick fixes in a log', () => {
   it('insert both halves into the sequence of the workspace', async () => {
     const actions = await actionsFor([{ uri: xml, text: unpatched }], false);
     expect(actions.map(({ title }) => title)).toEqual([
-      'Insert PATCH= for KB977203 (SP1) in Refresh.xml',
       'Insert PATCH= for KB977203 (SP2) in Refresh.xml',
+      'Insert PATCH= for KB977203 (SP1) in Refresh.xml',
       "Insert CCMCertFix and a restart behind 'Setup Windows and ConfigMgr' in Refresh.xml",
     ]);
-    expect(applied(unpatched, actions[1] as CodeAction)).toBe(
+    expect(applied(unpatched, actions[0] as CodeAction)).toBe(
       sequence(captureStep, setupStep({ properties: patch('PS100003') }), restoreStep),
     );
   });

@@ -37,7 +37,8 @@ export function patchProperty(hotfix: ClientHotfix, packageId: string): string {
 
 /**
  * Fixes that give the client of `setup` a hotfix, one for each service pack it exists for, or only for the one
- * that the sequence's other patches are made for.
+ * that the sequence's other patches are made for. The later service pack comes first, because it is the likelier one
+ * where somebody takes the first fix unseen.
  */
 export function insertHotfixFixes(
   sequence: TaskSequence,
@@ -48,6 +49,7 @@ export function insertHotfixFixes(
   const level = servicePackOf(effectiveProperties(sequence, setup)?.text ?? '');
   return findClientHotfixes(kb)
     .filter((hotfix) => level === undefined || hotfix.servicePack === level)
+    .toSorted((a, b) => (a.servicePack < b.servicePack ? 1 : -1))
     .flatMap((hotfix) => insertPathFix(sequence, setup, (id) => hotfixPath(hotfix, id), hotfix, leaves));
 }
 
