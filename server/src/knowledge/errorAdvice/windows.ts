@@ -42,8 +42,8 @@ export const windowsAdvice: readonly Advice[] = [
     [
       [
         '0x80310059',
-        'Policies for the validation of the platform can be the cause.',
-        'Delete OSPlatformValidation_BIOS, OSPlatformValidation_UEFI and PlatformValidation below Policies\\Microsoft\\FVE, then turn BitLocker on again.',
+        'The code says that an operation on the drive still goes on; where none does, policies for the validation of the platform can be the cause.',
+        'See manage-bde -status for an operation, and let it end. Where there is none, delete OSPlatformValidation_BIOS, OSPlatformValidation_UEFI and PlatformValidation below Policies\\Microsoft\\FVE, then turn BitLocker on again.',
       ],
     ],
   ),
