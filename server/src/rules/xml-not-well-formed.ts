@@ -1,7 +1,8 @@
+import type { Fix } from '../finding.ts';
 import type { TaskSequenceRule } from './rule.ts';
-import { safeFix } from './support/fixes.ts';
+import { safeFix, suggestedFix } from './support/fixes.ts';
 import { xmlSpecification } from './support/sources.ts';
-import { eachMistake } from './support/xmlFindings.ts';
+import { eachMistake, type XmlMistake } from './support/xmlFindings.ts';
 
 /** What the other rules on XML leave. */
 const messages: ReadonlyMap<string, string> = new Map([
@@ -33,11 +34,52 @@ export const rule: TaskSequenceRule = {
   },
   sources: [xmlSpecification],
   check(document, report) {
-    eachMistake(document, [...messages.keys()], report, ({ problem: { code, start, end } }) => {
+    eachMistake(document, [...messages.keys()], report, (mistake) => {
+      const { code, start, end } = mistake.problem;
       const range = { start, end };
-      const message = messages.get(code) ?? '';
-      if (code !== 'cdata-end-in-text') return { range, message };
-      return { range, message, fixes: [safeFix('Write ]]&gt;', [{ range, newText: ']]&gt;' }])] };
+      if (code === 'unclosed-cdata')
+        return { range, message: messages.get(code) ?? '', fixes: closeSection(mistake) };
+      if (code !== 'cdata-end-in-text') return { range, message: messages.get(code) ?? '' };
+      return { range, ...cdataEnd(mistake) };
     });
   },
 };
+
+/** The section in which a sequence stands ends behind it. */
+function closeSection({ tree, problem }: XmlMistake): readonly Fix[] {
+  const last = tree.text.lastIndexOf(SEQUENCE_END);
+  if (last < problem.start) return [];
+  const at = last + SEQUENCE_END.length;
+  return [
+    suggestedFix("Write ']]>' behind the sequence", [{ range: { start: at, end: at }, newText: ']]>' }]),
+  ];
+}
+const SEQUENCE_END = '</sequence>';
+
+/** A lone `]]>`: behind another it is there twice, behind the sequence its section lacks the beginning. */
+function cdataEnd({ tree, problem }: XmlMistake): {
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+} {
+  const { start, end } = problem;
+  const before = tree.text.slice(Math.max(0, start - 40), start).trimEnd();
+  if (before.endsWith(']]>')) {
+    return {
+      message: "']]>' stands here twice, and the first one ends the CDATA section. Remove this one.",
+      fixes: [safeFix("Remove ']]>'", [{ range: { start, end }, newText: '' }])],
+    };
+  }
+  const opening = /<\/sequence\s*>$/.test(before) ? tree.text.lastIndexOf('<sequence', start) : -1;
+  if (opening >= 0) {
+    const at = { start: opening, end: opening };
+    return {
+      message:
+        "']]>' ends a CDATA section, but none begins before the sequence. Write '<![CDATA[' before <sequence>.",
+      fixes: [suggestedFix("Write '<![CDATA['", [{ range: at, newText: '<![CDATA[' }])],
+    };
+  }
+  return {
+    message: messages.get('cdata-end-in-text') ?? '',
+    fixes: [safeFix('Write ]]&gt;', [{ range: { start, end }, newText: ']]&gt;' }])],
+  };
+}

@@ -50,8 +50,16 @@ export function written({ tree, problem }: XmlMistake): string {
 }
 
 function findMistakes(document: TaskSequenceDocument): readonly XmlMistake[] {
-  const own = ownProblems(document);
-  if (own.length === 0) return [];
+  const problems = ownProblems(document);
+  if (problems.length === 0) return [];
+  // The section in which the sequence stands runs on: what is behind the sequence is torn out of its context.
+  const runsOn = problems.some(
+    ({ problem, offsetsOf }) => offsetsOf === 'document' && problem.code === 'unclosed-cdata',
+  );
+  const { end } = document.sequence.range;
+  const own = runsOn
+    ? problems.filter(({ problem, offsetsOf }) => offsetsOf === 'document' || problem.start < end)
+    : problems;
   const inTree = (offsetsOf: DocumentProblem['offsetsOf']) =>
     independent(
       own.filter((problem) => problem.offsetsOf === offsetsOf),
