@@ -94,6 +94,12 @@ function codesAt(parts: readonly RunPart[], { part, row }: RunPlace): readonly L
   return log ? codesOfRow(log, row) : [];
 }
 
-function exitCode({ exitCode }: RunItem): RunCause['code'] {
-  return exitCode ? { value: exitCode >>> 0, system: undefined } : undefined;
+const MDT_SCRIPT = /\b(?:ZTI|LTI)\w{1,60}\.wsf\b/i;
+/** Below it, scripts of MDT hand on what their commands ended with. */
+const FIRST_OF_MDT = 5001;
+
+function exitCode({ exitCode, commandLine = '' }: RunItem): RunCause['code'] {
+  if (!exitCode) return undefined;
+  const isOfMdt = exitCode >= FIRST_OF_MDT && exitCode < 2 ** 16 && MDT_SCRIPT.test(commandLine);
+  return { value: exitCode >>> 0, system: isOfMdt ? 'mdt' : undefined };
 }

@@ -243,6 +243,23 @@ describe('a run that fails', () => {
     expect(outlineOf(text)).toBe('succeeded\nA | 0 failed Error -2147024894\nB | 1 succeeded');
     expect(lastRun(partsOf(text)).failed).toBeUndefined();
   });
+  it.each([
+    ['cscript.exe "X:\\Deploy\\Scripts\\ZTIDiskpart.wsf"', 7712, 'mdt'],
+    ['cscript.exe "X:\\Deploy\\Scripts\\ZTIDiskpart.wsf"', 2, undefined],
+    ['cmd.exe /c own.cmd', 7712, undefined],
+  ])('of %j with %i has a code of %s', (command, exitCode, system) => {
+    const parts = partsOf(
+      [
+        at('10:00:00.000', instruction('A', 0)),
+        at('10:00:00.500', `Executing command line: ${command}`),
+        at('10:00:01.000', `Process completed with exit code ${exitCode}`),
+        at('10:00:02.000', 'Failed to run the action: A.', { type: 3 }),
+      ].join(''),
+    );
+    const run = lastRun(parts);
+    const cause = run.failed && findCause(parts, run.failed, run.last);
+    expect(cause?.code).toEqual({ value: exitCode, system });
+  });
   it('takes the code a process ended with where no error names one', () => {
     const parts = partsOf(
       [
