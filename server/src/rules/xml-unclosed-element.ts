@@ -1,4 +1,5 @@
 import type { Fix } from '../finding.ts';
+import { sequenceGrammar } from '../knowledge/sequenceGrammar.ts';
 import { childElements, elementName, nodeAt, nodeRange, startTagRange } from '../syntax/xmlQuery.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { safeFix, suggestedFix } from './support/fixes.ts';
@@ -51,19 +52,33 @@ export const rule: TaskSequenceRule = {
 /** A sequence has no more elements round a variable. */
 const MOST_NAMED = 8;
 
-/** Where an element ends is certain when it holds nothing but text, and likely for a step, which holds no other. */
+/** Their contents tell where they end: a condition holds no action, a list of variables no step. */
+const ENDS_BY_CONTENT: ReadonlySet<string> = new Set([
+  'condition',
+  'defaultVarList',
+  'expression',
+  'globalVarList',
+  'referenceList',
+]);
+
+/**
+ * Where an element ends is certain when it holds nothing but text, and likely for a step, which holds no other, and
+ * for what ends at the first element that it cannot hold.
+ */
 function endTagFixes({ tree, problem, alsoOpen }: XmlMistake): readonly Fix[] {
   const node = nodeAt(tree, problem.start);
   if (node === undefined || alsoOpen.length > 0) return [];
   const name = elementName(tree, node);
   const isText = holdsOnlyText(tree, node);
   const isStep = name === 'step' || name === 'subtasksequence';
-  if (!isText && !isStep) return [];
+  if (!isText && !isStep && !ENDS_BY_CONTENT.has(name)) return [];
+  const own = sequenceGrammar.get(name)?.children;
   const from = startTagRange(tree, node).end;
   let end = nodeRange(tree, node).end;
   for (const child of childElements(tree, node)) {
     const next = elementName(tree, child);
     if (isStep && next !== 'step' && next !== 'group' && next !== 'subtasksequence') continue;
+    if (ENDS_BY_CONTENT.has(name) && (own?.has(next) || !sequenceGrammar.has(next))) continue;
     end = Math.min(end, nodeRange(tree, child).start);
     break;
   }
