@@ -54,13 +54,13 @@ export function explainTypedCodes(typed: string): readonly CodeExplanation[] {
 
 /**
  * The 32 bits of a typed code: `0x87D00324`, `87D00324`, `-2016410844`, `2278556452`, `1603`, also in brackets or
- * quotes. Eight digits that begin with 8 are hexadecimal, as in logs.
+ * quotes. Eight digits that begin with 8, or with four zeros, are hexadecimal, as in logs.
  */
 export function readTypedCode(typed: string): number | undefined {
   const text = typed.trim().replace(/^["'([{<]+|["')\]}>.,;:]+$/g, '');
   const hexadecimal =
     /^(?:0x|&h)\(?([\da-f]{1,8})$/i.exec(text)?.[1] ??
-    /^(?:8\d{7}|(?=\d*[a-f])[\da-f]{1,8})$/i.exec(text)?.[0];
+    /^(?:8\d{7}|0000\d{4}|(?=\d*[a-f])[\da-f]{1,8})$/i.exec(text)?.[0];
   if (hexadecimal !== undefined) return Number.parseInt(hexadecimal, 16);
   if (!/^-?\d{1,10}$/.test(text)) return undefined;
   const number = Number(text);

@@ -83,7 +83,8 @@ export function readCode(number: NumberInContext): CodeReading | undefined {
       // Its digits are hexadecimal, though they may look decimal.
       return isWrittenByEngine(number) ? undefined : readSmallCode(number);
     case 'bare':
-      if (number.value < 2 ** 16) return isWrittenByEngine(number) ? engineCode(number) : undefined;
+      if (number.value < 2 ** 16)
+        return isWrittenByEngine(number) ? engineCode(number) : bracketedCode(number);
       return isBareCode(number) ? windowsCode(number) : undefined;
     case 'unsigned':
       return isBareCode(number) ? windowsCode(number) : undefined;

@@ -89,7 +89,8 @@ function readNumber(match: RegExpExecArray): Pick<LogCode, 'value' | 'spelling'>
   const prefixed = match[1] ?? match[2];
   if (prefixed !== undefined) return { value: Number.parseInt(prefixed, 16), spelling: 'hexadecimal' };
   const digits = match[3] ?? '';
-  // Small numbers with leading zeros only where the engine of a task sequence writes them; readCode sees to that.
+  // Small numbers with leading zeros only where the engine of a task sequence or, in brackets, the site server writes
+  // them; readCode sees to that.
   if (/^(?:[8c]|0000)[\da-f]{4,7}$/i.test(digits) && digits.length === 8)
     return { value: Number.parseInt(digits, 16), spelling: 'bare' };
   const number = Number(digits);

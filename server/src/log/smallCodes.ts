@@ -90,7 +90,10 @@ export function isWrittenByEngine({ before, after }: Pick<NumberInContext, 'befo
   return ENGINE_BEFORE.test(before) && ENGINE_AFTER.test(after);
 }
 
-/** `Failed to open the file (0x2)`; not `Failed in thread 4012 (0xFAC)`, nor in `step 5 (0x5)`. */
+/**
+ * `Failed to open the file (0x2)`, `Connecting failed (00000035)`; not `Failed in thread 4012 (0xFAC)`, nor in
+ * `step 5 (0x5)`.
+ */
 export function bracketedCode({ before, after }: NumberInContext): CodeReading | undefined {
   if (!before.endsWith('(') || !after.startsWith(')') || !SENTENCE_END.test(after)) return undefined;
   const decimal = /(\d+)\s*\($/.exec(before);

@@ -20,6 +20,10 @@ describe('a typed code is read', () => {
     ['(0x2)', 2],
     ['0', 0],
     ['12345678', 12345678],
+    // As the engine of a task sequence and the site server write Win32 codes.
+    ['00000643', 0x643],
+    ['(00000035)', 0x35],
+    ['0035', 35],
     ['c0000022', 0xc0000022],
   ])('%s', (typed, value) => expect(readTypedCode(typed)).toBe(value));
 
