@@ -19,7 +19,7 @@ export async function mendFromLog(client: BaseLanguageClient, request: MendFromL
   const choice = await pick(request.choices);
   if (choice === undefined) return;
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(choice.edit);
-  if (!(await workspace.applyEdit(edit))) {
+  if (isOutdated(client, choice.edit) || !(await workspace.applyEdit(edit))) {
     window.showErrorMessage(
       `"${choice.label}" could not be done: the file changed meanwhile, or may not be written. Open it and try the quick fix again.`,
     );
@@ -28,10 +28,22 @@ export async function mendFromLog(client: BaseLanguageClient, request: MendFromL
   for (const [uri, edits] of edit.entries().slice(0, 1)) await reveal(uri, edits);
 }
 
+/** Whether a file is no longer what the edit was made for: a menu can stay while somebody types elsewhere. */
+function isOutdated(client: BaseLanguageClient, { documentChanges = [] }: WorkspaceEdit): boolean {
+  return documentChanges.some((change) => {
+    if (!('textDocument' in change)) return false;
+    const { uri, version } = change.textDocument;
+    const document = workspace.textDocuments.find(
+      (open) => client.code2ProtocolConverter.asUri(open.uri) === uri,
+    );
+    return version === null ? document?.isDirty === true : document?.version !== version;
+  });
+}
+
 async function pick(choices: readonly MendChoice[]): Promise<MendChoice | undefined> {
   if (choices.length <= 1) return choices[0];
   return window.showQuickPick(choices, {
-    placeHolder: 'Which task sequence is to be mended?',
+    placeHolder: 'What is to be mended, and in which task sequence?',
     matchOnDescription: true,
   });
 }

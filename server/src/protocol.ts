@@ -79,8 +79,16 @@ export function toDiagnostic(
   };
 }
 
-export function toWorkspaceEdit(positions: Positions, edits: readonly Edit[]): WorkspaceEdit {
-  return { changes: { [positions.uri]: toTextEdits(positions, edits) } };
+/** `version`: of the text that is edited, null for one that is not open; undefined for a client without versions. */
+export function toWorkspaceEdit(
+  positions: Positions,
+  edits: readonly Edit[],
+  version: number | null | undefined,
+): WorkspaceEdit {
+  const { uri } = positions;
+  const changes = toTextEdits(positions, edits);
+  if (version === undefined) return { changes: { [uri]: changes } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }
 
 /** A quick fix that edits a file with this text, which need not be open; `creates` it where it is not there. */
@@ -103,19 +111,20 @@ export function toFileAction(
   return { title, kind: CodeActionKind.QuickFix, edit };
 }
 
-/** A quick fix for one finding. */
+/** A quick fix for one finding. `version` as for `toWorkspaceEdit`. */
 export function toQuickFix(
   positions: Positions,
   diagnostic: Diagnostic,
   fix: Fix,
   isFirst: boolean,
+  version: number | undefined,
 ): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: isFirst && fix.safe,
-    edit: toWorkspaceEdit(positions, fix.edits),
+    edit: toWorkspaceEdit(positions, fix.edits, version),
   };
 }
 

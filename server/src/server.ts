@@ -299,9 +299,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const document = documents.get(params.textDocument.uri);
     if (!document || !(wantsFixAll(params) || wantsQuickFixes(params))) return [];
     const findings = await control.findingsOf(document);
-    if (wantsFixAll(params)) return fixAll(document, findings);
+    const version = client.versionsEdits ? document.version : undefined;
+    if (wantsFixAll(params)) return fixAll(document, findings, version);
     const asked = findings.filter((finding) => overlaps(toRange(document, finding.range), params.range));
-    const actions = quickFixes(document, asked, findings, ruleLink(document));
+    const actions = quickFixes(document, asked, findings, ruleLink(document), version);
     if (asked.some(isMendedInSequence)) {
       const [finding] = asked.filter(isMendedInSequence);
       const diagnostic = finding && toDiagnostic(document, finding, options.ruleLink);

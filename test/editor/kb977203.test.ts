@@ -9,6 +9,7 @@ import {
   Range,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   workspace,
 } from 'vscode';
 import {
@@ -163,6 +164,24 @@ describe('the case of KB977203', () => {
       expectTrue(text.includes('name="Run CCMCertFix"'), 'the step is not in the sequence');
       const offered = await titlesAt(log, rangeOfText(log, '0x80092024'));
       expectTrue(!offered.includes(title), 'the steps are offered again');
+    });
+
+    it('leaves a sequence alone that has changed since the fix was offered', async () => {
+      const sequence = await open(broken, 5);
+      const log = await open('logs/Ccmexec.log', 3);
+      const title = `Insert CCMCertFix and a restart behind 'Setup Windows and ConfigMgr' in ${broken.split('/')[1]}`;
+      const action = await waitFor('the fix to be offered', async () => {
+        const offered = await codeActionsAt(log, rangeOfText(log, '0x80092024'));
+        return offered.find((candidate) => candidate.title === title);
+      });
+      const change = new WorkspaceEdit();
+      change.insert(sequence.uri, new Position(0, 0), '<!-- new -->\n');
+      await workspace.applyEdit(change);
+      const text = sequence.getText();
+      const command = action instanceof CodeAction ? action.command : action;
+      expectTrue(command !== undefined, 'the action has no command');
+      await commands.executeCommand(command.command, ...(command.arguments ?? []));
+      expectEqual(sequence.getText(), text, 'the sequence');
     });
 
     it('lets the user pick where there are several things to mend', async () => {

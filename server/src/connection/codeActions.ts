@@ -33,34 +33,39 @@ function isBefore(a: Diagnostic['range']['start'], b: Diagnostic['range']['start
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-/** What mends the findings `asked` for, and all others of their kinds at once. */
+/** What mends the findings `asked` for, and all others of their kinds at once. `version`: undefined for a client without. */
 export function quickFixes(
   document: TextDocument,
   asked: readonly Finding[],
   all: readonly Finding[],
   ruleLink: string | undefined,
+  version: number | undefined,
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   for (const finding of asked) {
     const diagnostic = toDiagnostic(document, finding, ruleLink);
     finding.fixes.forEach((fix, index) => {
-      actions.push(toQuickFix(document, diagnostic, fix, index === 0));
+      actions.push(toQuickFix(document, diagnostic, fix, index === 0, version));
     });
   }
   for (const code of new Set(asked.map((finding) => finding.code))) {
     const fixes = safeFixes(all.filter((finding) => finding.code === code));
     if (fixes.length < 2) continue;
     const title = `Fix all of this kind: ${rules.find((rule) => rule.code === code)?.title ?? code}`;
-    const edit = toWorkspaceEdit(document, compatibleEdits(fixes));
+    const edit = toWorkspaceEdit(document, compatibleEdits(fixes), version);
     actions.push({ title, kind: CodeActionKind.QuickFix, edit });
   }
   return actions;
 }
 
 /** One action with all safe fixes; none where there are no such. */
-export function fixAll(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
+export function fixAll(
+  document: TextDocument,
+  findings: readonly Finding[],
+  version: number | undefined,
+): CodeAction[] {
   const edits = compatibleEdits(safeFixes(findings));
   if (edits.length === 0) return [];
   const title = 'Make all safe fixes of ConfigMgr Lens';
-  return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits) }];
+  return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits, version) }];
 }

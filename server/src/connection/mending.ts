@@ -9,6 +9,8 @@ import { openDocument } from './workspaceTexts.ts';
 interface FoundFile {
   readonly uri: string;
   readonly text: string;
+  /** Of an open document; else null. */
+  readonly version: number | null;
 }
 
 const HALF_TITLES: Readonly<Record<Half, string>> = {
@@ -22,7 +24,7 @@ export async function mendingActions(
   log: TextDocument,
   diagnostic: Diagnostic | undefined,
 ): Promise<CodeAction[]> {
-  const choices = (await taskSequences(session)).flatMap(({ uri, text }) => {
+  const choices = (await taskSequences(session)).flatMap(({ uri, text, version }) => {
     const document = readTaskSequence(text);
     if (!document) return [];
     const sequence = TextDocument.create(uri, 'xml', 0, text);
@@ -30,15 +32,16 @@ export async function mendingActions(
       half,
       label: fix.title,
       description: fileName(uri),
-      edit: toWorkspaceEdit(sequence, fix.edits),
+      edit: toWorkspaceEdit(sequence, fix.edits, session.client().versionsEdits ? version : undefined),
     }));
   });
   const halves: readonly Half[] = ['patch', 'certificates'];
   return halves.flatMap((half): CodeAction[] => {
     const offered = choices.filter((choice) => choice.half === half);
     const common = { kind: CodeActionKind.QuickFix, ...(diagnostic && { diagnostics: [diagnostic] }) };
-    if (offered.length > 1 && session.client().isVsCode) {
-      const title = HALF_TITLES[half];
+    const [first] = offered;
+    if (first && session.client().isVsCode) {
+      const title = offered.length > 1 ? HALF_TITLES[half] : `${first.label} in ${first.description}`;
       const argument = { uri: log.uri, choices: offered };
       return [
         {
@@ -59,11 +62,11 @@ export async function mendingActions(
 /** Open documents as they are on the screen, the others as they are on the disk. */
 async function taskSequences({ documents, analyse, findFiles }: Session): Promise<readonly FoundFile[]> {
   const found = (await findFiles('taskSequences')({})).flatMap(({ uri, text }) =>
-    text === undefined ? [] : [{ uri, text }],
+    text === undefined ? [] : [{ uri, text, version: null }],
   );
   const open = documents
     .all()
     .filter((document) => analyse(document).kind === 'taskSequence')
-    .map((document) => ({ uri: document.uri, text: document.getText() }));
+    .map((document) => ({ uri: document.uri, text: document.getText(), version: document.version }));
   return [...found.filter(({ uri }) => openDocument(documents.all(), uri) === undefined), ...open];
 }

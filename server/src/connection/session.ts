@@ -16,6 +16,8 @@ export interface ClientTraits {
   readonly refreshesDiagnostics: boolean;
   /** An edit of the workspace may make a file. */
   readonly createsFiles: boolean;
+  /** An edit may name the version of the text it is for. */
+  readonly versionsEdits: boolean;
 }
 
 /** What the handlers of a connection share. */
@@ -63,6 +65,7 @@ export const NO_TRAITS: ClientTraits = {
   refreshesLenses: false,
   refreshesDiagnostics: false,
   createsFiles: false,
+  versionsEdits: false,
 };
 
 /** `isVsCode`: what the client says of itself. */
@@ -76,5 +79,6 @@ export function traitsOf({ capabilities }: InitializeParams, isVsCode: boolean):
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
   };
 }

@@ -130,6 +130,26 @@ describe('quick fixes in a sequence', () => {
     );
   });
 
+  it('are for the version of the text they were made from, where a client knows versions', async () => {
+    const workspace = { workspaceEdit: { documentChanges: true } };
+    client = await startClient({
+      initialize: { capabilities: { textDocument: { diagnostic: {} }, workspace } },
+    });
+    client.open(xml, 'xml', sequence(setupStep({ properties: patch('PS100001') })));
+    const [first] = await client.diagnostics(xml);
+    const { range } = first as Diagnostic;
+    client.change(xml, 7, range, 'PS100042');
+    const edits = [
+      ...(await client.actions(xml, range)),
+      ...(await client.actions(xml, range, ['source.fixAll'])),
+    ];
+    expect(edits.length).toBeGreaterThan(1);
+    for (const { edit } of edits) {
+      expect(edit?.documentChanges).toMatchObject([{ textDocument: { uri: xml, version: 7 } }]);
+      expect(edit).not.toHaveProperty('changes');
+    }
+  });
+
   it('are made by fix-all where they are safe', async () => {
     client = await startClient();
     const text = sequence(setupStep({ properties: patch('PS100042').replaceAll('"', '') }));
@@ -190,6 +210,33 @@ describe('quick fixes in a log', () => {
     const actions = await actionsFor(files, false, [{ uri, text: `\n${unpatched}` }]);
     expect(actions).toHaveLength(3);
     expect(actions.map(({ edit }) => Object.keys(edit?.changes ?? {}))).toEqual([[uri], [uri], [uri]]);
+  });
+
+  it('let VS Code see whether the sequence has changed since', async () => {
+    const other = 'file:///sequences/Replace.xml';
+    client = await startClient({
+      files: [{ uri: other, text: unpatched }],
+      initialize: {
+        initializationOptions: { client: 'vscode' },
+        capabilities: {
+          textDocument: { diagnostic: {} },
+          workspace: { workspaceEdit: { documentChanges: true } },
+        },
+      },
+    });
+    client.open(log, 'configmgr-log', logText);
+    client.open(xml, 'xml', sequence(setupStep()));
+    client.change(xml, 5, { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }, unpatched);
+    const { range } = only(await client.diagnostics(log));
+    const actions = await client.actions(log, range);
+    const versions = actions.map(({ command }) =>
+      (command?.arguments ?? []).flatMap(({ choices }: { choices: readonly CodeAction[] }) =>
+        choices.map(({ edit }) => edit?.documentChanges),
+      ),
+    );
+    const edits = (uri: string, version: number | null) => [{ textDocument: { uri, version } }];
+    const each = [edits(other, null), edits(xml, 5)];
+    expect(versions).toMatchObject([[each[0], each[0], each[1], each[1]], each]);
   });
 
   it('let VS Code pick where there are several', async () => {
