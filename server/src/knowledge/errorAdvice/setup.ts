@@ -11,7 +11,7 @@ export const setupAdvice: readonly Advice[] = [
   ...advise('upgrade of Windows', upgrade, [
     [
       '0xC1900101',
-      'Setup rolled back, usually because of a driver. The extend code tells the phase: 0x2... before the first restart, 0x3... first boot, 0x4... second boot.',
+      'Setup rolled back, usually because of a driver. The extend code tells the phase: 0x1... before the first restart, 0x2... safe OS (Windows PE), 0x3... first boot, 0x4... second boot.',
       'Update or remove drivers, antivirus and disk encryption, disconnect devices, and see setupapi.dev.log and setupmem.dmp below $Windows.~BT\\Sources\\Rollback.',
     ],
     ...alike(
@@ -42,7 +42,7 @@ export const setupAdvice: readonly Advice[] = [
     ],
     [
       '0x80070003',
-      'A driver could not be installed before the first restart (0x20007).',
+      'A driver could not be installed in the safe OS phase, after the first restart (0x20007).',
       'Find the driver in the setup logs.',
     ],
     ['0x80070490', 'A driver is not compatible (0x20007).', 'Find the driver in the setup logs.'],
