@@ -108,6 +108,7 @@ import { rule as partitionLargerThanDisk } from './partition-larger-than-disk.ts
 import { rule as passwordInPlainText } from './password-in-plain-text.ts';
 import { rule as patchDrive } from './patch-drive.ts';
 import { rule as patchFile } from './patch-file.ts';
+import { rule as patchInUnreadVariable } from './patch-in-unread-variable.ts';
 import { rule as patchList } from './patch-list.ts';
 import { rule as patchNotQuoted } from './patch-not-quoted.ts';
 import { rule as patchOrder } from './patch-order.ts';
@@ -300,6 +301,7 @@ export const rules: readonly Rule[] = [
   passwordInPlainText,
   patchDrive,
   patchFile,
+  patchInUnreadVariable,
   patchList,
   patchNotQuoted,
   patchOrder,
