@@ -2,7 +2,7 @@ import { unwrapped } from '../knowledge/errorCodes.ts';
 import { harmlessRunErrors } from '../knowledge/runMessages.ts';
 import { codesOfRow, type LogCode } from './codes.ts';
 import { messageRange } from './logDocument.ts';
-import { readRecord } from './record.ts';
+import { rowSeverity } from './rowSeverity.ts';
 import type { RunItem, RunPart, RunPlace } from './run.ts';
 import { readRunEvent } from './runEvents.ts';
 
@@ -73,7 +73,7 @@ function* placesBetween(parts: readonly RunPart[], start: RunPlace, end: RunPlac
 
 function isError(parts: readonly RunPart[], { part, row }: RunPlace): boolean {
   const log = parts[part]?.log;
-  if (!log || readRecord(log, row)?.severity !== 'error') return false;
+  if (!log || rowSeverity(log, row)?.severity !== 'error') return false;
   const { start } = messageRange(log, row);
   return !harmlessRunErrors.some((begins) => log.text.startsWith(begins, start));
 }
