@@ -17,7 +17,7 @@ const HARMLESS = new RegExp(
     // `did not fail`, `has not failed`, `doesn't fail`
     String.raw`(?:\bnot|n't|\bnever)[ \t]+(?:\w+[ \t]+)?fail(?:ed|s)?`,
     // `error code 0`, `Errors: 0`, `error = 0x00000000`, `failed (0)`, `error status: 0`
-    String.raw`${COUNTED}(?:[ \t_]*(?:codes?|counts?|numbers?|values?|levels?|status|results?))?(?:[ \t]*(?:\b(?:is|was|of|returned)\b|[:=#]))*[ \t]*["'([]*${ZERO}`,
+    String.raw`${COUNTED}(?:[ \t_]*(?:codes?|counts?|numbers?|values?|levels?|status|results?|found|detected|encountered|items?|objects?))?(?:[ \t]*(?:\b(?:is|was|of|returned)\b|[:=#]))*[ \t]*["'([]*${ZERO}`,
     // `Error: The operation completed successfully`
     String.raw`${COUNTED}[^\r\n.]{0,40}\bThe operation completed successfully`,
     String.raw`ERROR_SUCCESS\w*`,
@@ -26,7 +26,7 @@ const HARMLESS = new RegExp(
     String.raw`(?:continue|continuing|resume|ignore|ignoring)(?:[ \t]+(?:on|any|all|after))?[ \t]+(?:errors?|failures?|warnings?)`,
     String.raw`fail[ \t-]*(?:over|back|safe)`,
     String.raw`(?:errors?|warnings?|failures?)(?:\.(?:log|txt|xml|csv)|[ \t-]+logs?)`,
-    String.raw`errors?[ \t]*[:=][ \t]*["']?(?:none|null|false)`,
+    String.raw`${COUNTED}[ \t]*[:=][ \t]*["']?(?:none|null|false)(?!["']?[ \t]+of\b)`,
     'non-?fatal',
   ]
     .map((harmless) => `(?:${harmless})(?![a-z])`)
@@ -37,8 +37,17 @@ const HARMLESS = new RegExp(
 /** `WARNING: Send failed`: what the writer put first counts, whatever follows. */
 const WARNING_FIRST = /^[\s*~]*warning[ \t]*[:!]/i;
 
+/**
+ * `STATMSG: ID=2302 SEV=E LEV=M SOURCE="SMS Server"`: a status message as components of the site server note it. Its
+ * texts may hold any words. Source: Microsoft, Scheduled Updates fails with error 0x800700a1.
+ */
+const STATUS_MESSAGE = /^[\s~]*STATMSG: ID=\d{1,6} SEV=([EWI])\b/;
+const BY_LETTER: Readonly<Record<string, LogSeverity>> = { E: 'error', W: 'warning', I: 'information' };
+
 /** What the words of a message say of its severity; undefined when they say nothing. */
 export function severityByWords(message: string): LogSeverity | undefined {
+  const letter = STATUS_MESSAGE.exec(message)?.[1];
+  if (letter !== undefined) return BY_LETTER[letter];
   if (!ANY.test(message)) return undefined;
   if (WARNING_FIRST.test(message)) return 'warning';
   const telling = message.replace(HARMLESS, ' ');

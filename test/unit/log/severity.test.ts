@@ -67,6 +67,22 @@ describe('the words tell of an error in', () => {
   }
 });
 
+describe('a status message of the site server says itself how bad it is', () => {
+  const message = (severity: string) =>
+    `STATMSG: ID=2302 SEV=${severity} LEV=M SOURCE="SMS Server" ISTR0="Failed installations"`;
+  it.each([
+    ['E', 'error'],
+    ['W', 'warning'],
+    ['I', 'information'],
+  ])('by SEV=%s', (letter, severity) => {
+    expect(worded('legacy', message(letter))).toBe(severity);
+    expect(worded('legacy', `~${message(letter)}`)).toBe(severity);
+  });
+  it('only where it begins the record', () => {
+    expect(severityByWords(`Queued ${message('E').replace('Failed ', '')}`)).toBeUndefined();
+  });
+});
+
 describe('the words tell of a warning in', () => {
   for (const message of [
     'Warning: the disk is nearly full',
@@ -77,6 +93,23 @@ describe('the words tell of a warning in', () => {
   ]) {
     it(message, () => expect(severityByWords(message)).toBe('warning'));
   }
+});
+
+describe('the words say that all is well in', () => {
+  it.each([
+    'Errors found: 0',
+    'Errors encountered = 0',
+    'warnings detected: 0',
+    'Failed items: 0',
+    'Failed: none',
+    'Failures: None.',
+  ])('%s', (message) => expect(severityByWords(message)).toBeUndefined());
+  it.each([
+    'Errors found: 3',
+    'Failed items: 10',
+    'Failed: nonexistent path',
+    'Failed: none of the servers answered',
+  ])('but not in %s', (message) => expect(severityByWords(message)).toBe('error'));
 });
 
 describe('the words tell nothing in', () => {
