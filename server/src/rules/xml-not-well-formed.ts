@@ -11,7 +11,11 @@ const messages: ReadonlyMap<string, string> = new Map([
   ['invalid-name', 'This is no name that XML allows here. Mend or remove it.'],
   [
     'unclosed-comment',
-    "This comment is never closed: all that follows belongs to it. Write '-->' where it ends.",
+    "This comment is never closed: what follows belongs to it. Write '-->' where it ends.",
+  ],
+  [
+    'comment-in-comment',
+    "A comment cannot stand in another one: the outer one ends at the first '-->'. Take the inner one out.",
   ],
   ['double-hyphen-in-comment', "XML does not allow '--' inside a comment. Write a single hyphen."],
   ['unclosed-cdata', "This CDATA section is never closed. Write ']]>' where it ends."],
@@ -39,11 +43,25 @@ export const rule: TaskSequenceRule = {
       const range = { start, end };
       if (code === 'unclosed-cdata')
         return { range, message: messages.get(code) ?? '', fixes: closeSection(mistake) };
+      if (code === 'unclosed-comment')
+        return { range, message: messages.get(code) ?? '', fixes: closeComment(mistake) };
       if (code !== 'cdata-end-in-text') return { range, message: messages.get(code) ?? '' };
       return { range, ...cdataEnd(mistake) };
     });
   },
 };
+
+/** Where its end was mistyped before the next tag. */
+function closeComment(mistake: XmlMistake): readonly Fix[] {
+  const { text } = mistake.tree;
+  const next = text.indexOf('<', mistake.problem.end);
+  const stretch = text.slice(mistake.problem.end, next === -1 ? mistake.tree.end : next);
+  const written = /(?:-{1,2}\s*|[\u2013\u2014]-?)>(?=\s*$)/.exec(stretch);
+  if (!written) return [];
+  const start = mistake.problem.end + written.index;
+  const range = { start, end: start + written[0].length };
+  return [suggestedFix("Write '-->'", [{ range, newText: '-->' }])];
+}
 
 /** The section in which a sequence stands ends behind it. */
 function closeSection({ tree, problem }: XmlMistake): readonly Fix[] {

@@ -8,14 +8,23 @@ import { NodeKind } from './xmlTree.ts';
  */
 
 const COMMENT_START = '<!--';
+const COMMENT_END = '-->';
 const CDATA_START = '<![CDATA[';
 const DOCTYPE_START = '<!DOCTYPE';
 
-/** A comment that never closes ends before the next `<`, so that what follows is still read. */
+/**
+ * A comment that never closes ends before the next `<`, so that what follows is still read; so does one whose end was
+ * mistyped, that another comment would close. Around a comment that is closed itself, it ends where its writer meant.
+ */
 export function readComment(scan: XmlScan, start: number): number {
   const { codes, text, table } = scan;
   const contentStart = start + COMMENT_START.length;
-  const close = scan.commentEnd.from(contentStart);
+  let close = scan.commentEnd.from(contentStart);
+  const inner = scan.commentStart.from(contentStart);
+  if (inner < close) {
+    close = meantEnds(scan).get(start) ?? text.length;
+    if (close < text.length) scan.report('comment-in-comment', inner, inner + COMMENT_START.length);
+  }
   if (close === text.length) {
     scan.report('unclosed-comment', start, contentStart);
     const end = trimmedEnd(codes, contentStart, scan.lessThan.from(contentStart));
@@ -23,9 +32,24 @@ export function readComment(scan: XmlScan, start: number): number {
     return end;
   }
   const hyphens = text.indexOf('--', contentStart);
-  if (hyphens < close) scan.report('double-hyphen-in-comment', hyphens, hyphens + 2);
-  table.addNode(NodeKind.Comment, start, close + 3);
-  return close + 3;
+  if (hyphens < Math.min(close, inner)) scan.report('double-hyphen-in-comment', hyphens, hyphens + 2);
+  table.addNode(NodeKind.Comment, start, close + COMMENT_END.length);
+  return close + COMMENT_END.length;
+}
+
+/** By the start of a comment, the end that closes it where comments stand in one another. */
+function meantEnds(scan: XmlScan): ReadonlyMap<number, number> {
+  if (!scan.meantCommentEnds) {
+    const ends = new Map<number, number>();
+    const open: number[] = [];
+    for (const { 0: mark, index } of scan.text.matchAll(/<!--|-->/g)) {
+      const start = mark === COMMENT_START ? undefined : open.pop();
+      if (mark === COMMENT_START) open.push(index);
+      else if (start !== undefined) ends.set(start, index);
+    }
+    scan.meantCommentEnds = ends;
+  }
+  return scan.meantCommentEnds;
 }
 
 /**

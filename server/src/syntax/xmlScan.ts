@@ -19,6 +19,7 @@ export class XmlScan {
   readonly apostrophe: NextOccurrence;
   readonly ampersand: NextOccurrence;
   readonly cdataEnd: NextOccurrence;
+  readonly commentStart: NextOccurrence;
   readonly commentEnd: NextOccurrence;
   readonly instructionEnd: NextOccurrence;
   /** A document type may declare entities; it is not read, so none is unknown. */
@@ -26,6 +27,8 @@ export class XmlScan {
   /** One was found that never ends: to look for the end of each that follows could take too long. */
   unclosedDoctype = false;
   unclosedCData = false;
+  /** Worked out when a comment is found in another. */
+  meantCommentEnds: ReadonlyMap<number, number> | undefined;
 
   /** `codes` are those of the text; `partLength` tells how much of it is read, where that is not all. */
   constructor(text: string, codes = codesOf(text), partLength = text.length) {
@@ -39,6 +42,7 @@ export class XmlScan {
     this.apostrophe = new NextOccurrence(text, "'");
     this.ampersand = new NextOccurrence(text, '&');
     this.cdataEnd = new NextOccurrence(text, ']]>');
+    this.commentStart = new NextOccurrence(text, '<!--');
     this.commentEnd = new NextOccurrence(text, '-->');
     this.instructionEnd = new NextOccurrence(text, '?>');
   }

@@ -80,6 +80,8 @@ export type XmlProblemCode =
   | 'invalid-name'
   | 'unclosed-comment'
   | 'double-hyphen-in-comment'
+  /** Both are closed. Range: the `<!--` of the inner one. */
+  | 'comment-in-comment'
   | 'unclosed-cdata'
   | 'unclosed-processing-instruction'
   | 'malformed-declaration'

@@ -118,6 +118,18 @@ const documents: readonly {
     elements: 'g(step)',
   },
   {
+    mistake: 'a comment without its end before another comment',
+    text: '<g><!-- off ->\n<step/><!-- on --><step/></g>',
+    problems: ['unclosed-comment [<!--]'],
+    elements: 'g(step step)',
+  },
+  {
+    mistake: 'a comment round another one',
+    text: '<g><!-- <step><!-- on --><action/></step> --><step/></g>',
+    problems: ['comment-in-comment [<!--]'],
+    elements: 'g(step)',
+  },
+  {
     mistake: 'an attribute being typed',
     text: '<g><step name="A" ru type="B"><action/></step></g>',
     problems: ['attribute-without-value [ru]'],
