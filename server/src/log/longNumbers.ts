@@ -1,5 +1,6 @@
 const SHORTEST = 8;
 const LONGEST = 10;
+const HALF = SHORTEST / 2;
 
 /**
  * Calls `visit` with the start of each run of eight to ten hexadecimal digits that may be a 32-bit failure code, and
@@ -10,6 +11,8 @@ export function visitLongNumbers(text: string, visit: (start: number, value: num
   let from = 0;
   for (let at = SHORTEST - 1; at < text.length; at += SHORTEST) {
     if (!isHexDigit(text.charCodeAt(at))) continue;
+    // A run of eight round this digit goes on for four to one side at least.
+    if (!isHexDigit(text.charCodeAt(at - HALF)) && !isHexDigit(text.charCodeAt(at + HALF))) continue;
     let start = at;
     while (start > from && isHexDigit(text.charCodeAt(start - 1))) start--;
     let end = at + 1;
