@@ -300,7 +300,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     if (!document || !(wantsFixAll(params) || wantsQuickFixes(params))) return [];
     const findings = await control.findingsOf(document);
     const version = client.versionsEdits ? document.version : undefined;
-    if (wantsFixAll(params)) return fixAll(document, findings, version);
+    if (wantsFixAll(params)) return fixAll(document, findings, await control.shownOf(document), version);
     const asked = findings.filter((finding) => overlaps(toRange(document, finding.range), params.range));
     const actions = quickFixes(document, asked, findings, ruleLink(document), version);
     if (asked.some(isMendedInSequence)) {

@@ -20,6 +20,7 @@ const depths = new Map(order.map(({ name, depth }) => [name, depth]));
 const belongsTo: Readonly<Record<string, string>> = {
   protocol: 'server',
   connection: 'server',
+  fixText: 'languageService',
   recognise: 'languageService',
 };
 /** May be imported by every layer, and import only one another. */

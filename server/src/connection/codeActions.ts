@@ -6,9 +6,13 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { compatibleEdits, safeFixes } from '../features/fixAll.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Fix } from '../finding.ts';
+import { fixText } from '../fixText.ts';
+import { type Analysis, createAnalyser } from '../languageService.ts';
 import { toDiagnostic, toQuickFix, toWorkspaceEdit } from '../protocol.ts';
+import { applyEdits, type Edit } from '../range.ts';
 import { rules } from '../rules/index.ts';
+import { textChange } from '../textChange.ts';
 
 /** Makes all safe fixes of a document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.configmgrLens`;
@@ -58,14 +62,33 @@ export function quickFixes(
   return actions;
 }
 
-/** One action with all safe fixes; none where there are no such. */
+/**
+ * One action with all safe fixes, and with those that become possible when they are made; none where there are no such.
+ * `shown` tells the findings of an analysis that count.
+ */
 export function fixAll(
   document: TextDocument,
   findings: readonly Finding[],
+  shown: (analysis: Analysis) => readonly Finding[],
   version: number | undefined,
 ): CodeAction[] {
-  const edits = compatibleEdits(safeFixes(findings));
-  if (edits.length === 0) return [];
+  const fixes = safeFixes(findings);
+  if (fixes.length === 0) return [];
   const title = 'Make all safe fixes of ConfigMgr Lens';
+  const edits = editsOfAll(document.getText(), fixes, shown);
   return [{ title, kind: FIX_ALL, edit: toWorkspaceEdit(document, edits, version) }];
+}
+
+function editsOfAll(
+  text: string,
+  fixes: readonly Fix[],
+  shown: (analysis: Analysis) => readonly Finding[],
+): readonly Edit[] {
+  const first = compatibleEdits(fixes);
+  const once = applyEdits(text, first);
+  const { text: mended } = fixText(once, createAnalyser(), undefined, shown);
+  // The edits of one round leave cursors and folds alone.
+  if (mended === once) return first;
+  const { start, oldEnd, newEnd } = textChange(text, mended);
+  return [{ range: { start, end: oldEnd }, newText: mended.slice(start, newEnd) }];
 }

@@ -7,7 +7,7 @@ import { stepNames } from '../features/stepNames.ts';
 import { unusedIgnore } from '../features/unusedIgnores.ts';
 import { filesAbove, folderOf, pathBelow, sameForm } from '../features/uris.ts';
 import type { Finding } from '../finding.ts';
-import { shownFindings } from '../languageService.ts';
+import { type Analysis, shownFindings } from '../languageService.ts';
 import { toFileAction } from '../protocol.ts';
 import { IgnoreSurvey } from './ignoreSurvey.ts';
 import { readSettings, type Session } from './session.ts';
@@ -32,6 +32,8 @@ interface Entry {
 export interface ControlService {
   /** What is to be shown of a document; of a control file, what is wrong in it. */
   findingsOf(document: TextDocument): Promise<readonly Finding[]>;
+  /** Tells what of an analysis of the document is to be shown. */
+  shownOf(document: TextDocument): Promise<(analysis: Analysis) => readonly Finding[]>;
   /** Quick fixes that write into the control file. */
   ignoreActions(document: TextDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]>;
   settingsChanged(): void;
@@ -114,6 +116,10 @@ export function serveControl(session: Session): ControlService {
       const { control } = await appliedTo(document.uri);
       const isOpen = documents.get(document.uri) === document;
       return isOpen ? shownFindings(session.analyse(document), control) : [];
+    },
+    async shownOf({ uri }) {
+      const { control } = await appliedTo(uri);
+      return (analysis) => shownFindings(analysis, control);
     },
     async ignoreActions(document, findings) {
       if (isControlFile(document.uri)) return [];

@@ -76,7 +76,9 @@ describe('codes of Windows Installer', () => {
     });
   });
   it('are explained for any product, of which the client is only one', () => {
-    expect(installer.filter(({ meaning }) => /the (?:client|list)\b/.test(meaning ?? '')).map(label)).toEqual([]);
+    expect(installer.filter(({ meaning }) => /the (?:client|list)\b/.test(meaning ?? '')).map(label)).toEqual(
+      [],
+    );
   });
 });
 

@@ -156,11 +156,11 @@ describe('quick fixes in a sequence', () => {
     client.open(xml, 'xml', text);
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const action = only(await client.actions(xml, whole, ['source.fixAll']));
-    const once = applied(text, action);
-    client.change(xml, 2, whole, once);
-    const rest = await client.actions(xml, whole, ['source.fixAll']);
-    const twice = rest[0] ? applied(once, rest[0]) : once;
-    expect(twice).toBe(sequence(setupStep({ properties: patch('PS100003') })));
+    // The quotes and the package ID touch: the one can be mended only when the other is.
+    const mended = applied(text, action);
+    expect(mended).toBe(sequence(setupStep({ properties: patch('PS100003') })));
+    client.change(xml, 2, whole, mended);
+    expect(await client.actions(xml, whole, ['source.fixAll'])).toEqual([]);
   });
 });
 

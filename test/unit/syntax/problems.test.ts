@@ -128,7 +128,12 @@ const documents: Record<XmlProblemCode, readonly string[]> = {
     '<?⟦XML⟧ version="1.0"?><a/>',
     '<?⟦a⟧"b"?><a/>',
   ],
-  'unclosed-comment': ['<a>⟦<!--⟧ x ->\n<b/></a>', '<a/>⟦<!--⟧', '<a/>⟦<!--⟧->', '<a>⟦<!--⟧ x -><b/><!-- y --></a>'],
+  'unclosed-comment': [
+    '<a>⟦<!--⟧ x ->\n<b/></a>',
+    '<a/>⟦<!--⟧',
+    '<a/>⟦<!--⟧->',
+    '<a>⟦<!--⟧ x -><b/><!-- y --></a>',
+  ],
   'comment-in-comment': ['<a><!-- x ⟦<!--⟧ y --> z --></a>', '<a><!--⟦<!--⟧<!----><b/>--><!-- c -->--></a>'],
   'double-hyphen-in-comment': ['<a><!-- x ⟦--⟧ y --></a>', '<!--x⟦--⟧-><a/>', '<!--x⟦--⟧--><a/>'],
   'unclosed-cdata': [

@@ -1,10 +1,10 @@
 import type { DocumentControl } from '../../features/control.ts';
 import type { Fix } from '../../finding.ts';
+import { fixText } from '../../fixText.ts';
 import { shownFindings } from '../../languageService.ts';
 import type { CheckOptions } from './arguments.ts';
 import { describeFileError } from './fileErrors.ts';
 import type { InputFile } from './findFiles.ts';
-import { fixText } from './fixText.ts';
 import { type FileDocument, readDocument } from './readDocument.ts';
 import { isAtLeast } from './report.ts';
 import { encodeAgain, replaceFile } from './writeFile.ts';

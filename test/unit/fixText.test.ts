@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, Fix } from '../../../server/src/finding.ts';
-import { fixText } from '../../../server/src/hosts/cli/fixText.ts';
-import type { Analyser } from '../../../server/src/languageService.ts';
-import { parseLog } from '../../../server/src/log/parseLog.ts';
+import type { Finding, Fix } from '../../server/src/finding.ts';
+import { fixText } from '../../server/src/fixText.ts';
+import type { Analyser } from '../../server/src/languageService.ts';
+import { parseLog } from '../../server/src/log/parseLog.ts';
 
 /** Finds every occurrence of `word`, and offers to put `newText` in its place. */
 function rule(word: string, newText: string, safe: boolean): (text: string) => Finding[] {

@@ -1,7 +1,7 @@
-import { compatibleFixes, safeFixes } from '../../features/fixAll.ts';
-import type { Finding, Fix } from '../../finding.ts';
-import type { Analyser, Analysis } from '../../languageService.ts';
-import { applyEdits } from '../../range.ts';
+import { compatibleFixes, safeFixes } from './features/fixAll.ts';
+import type { Finding, Fix } from './finding.ts';
+import type { Analyser, Analysis } from './languageService.ts';
+import { applyEdits } from './range.ts';
 
 export interface FixedText {
   readonly text: string;
