@@ -1,5 +1,5 @@
 import { clientPropertyNames, findClientProperty } from '../knowledge/clientPropertyFacts.ts';
-import { nearestName } from '../nearestName.ts';
+import { editDistance, nearestName } from '../nearestName.ts';
 import {
   type ClientProperties,
   clientProperties,
@@ -7,6 +7,7 @@ import {
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
 import { readClientProperties } from '../taskSequence/clientProperties.ts';
+import { endsPatch } from '../taskSequence/patchValue.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { type ClientEntry, clientEntries } from './support/clientEntries.ts';
 import { suggestedFix } from './support/fixes.ts';
@@ -35,10 +36,7 @@ export const rule: TaskSequenceRule = {
         if (findClientProperty(entry.name) || isProperty(entry.name.slice(1))) continue;
         const { place, nameRange, name, kind } = entry;
         const range = propertiesRange(place, nameRange);
-        const meant = nearestName(
-          name.replace(/^-/, '/'),
-          clientPropertyNames().filter((known) => known.startsWith('/') === (kind === 'parameter')),
-        );
+        const meant = meantName(entry);
         if (meant === undefined) {
           report({
             range,
@@ -56,6 +54,7 @@ export const rule: TaskSequenceRule = {
                 suggestedFix(`Change ${name} to ${meant}`, replaceInProperties(place, nameRange, meant), [
                   'client-property-removed',
                   'client-property-conflict',
+                  ...leftByPatch(meant),
                 ]),
               ],
         });
@@ -63,6 +62,22 @@ export const rule: TaskSequenceRule = {
     }
   },
 };
+
+/** The documented name that an entry most likely means; a list of patches tells `PATCHES=` from other names. */
+function meantName({ kind, name, value }: ClientEntry): string | undefined {
+  const nearest = nearestName(
+    name.replace(/^-/, '/'),
+    clientPropertyNames().filter((known) => known.startsWith('/') === (kind === 'parameter')),
+  );
+  const isPatch =
+    kind === 'property' && endsPatch(value) && editDistance(name.toUpperCase(), 'PATCH', 2) <= 2;
+  return isPatch ? 'PATCH' : nearest;
+}
+
+/** What is asked for once the hotfix for user state is installed. */
+function leftByPatch(name: string): readonly string[] {
+  return name.toUpperCase() === 'PATCH' ? ['ccmcertfix-missing'] : [];
+}
 
 /** `PATCH:"..."`, `/FSP=CM01`: a property with the slash or the colon of a parameter. */
 function* propertiesAsParameters(place: ClientProperties): Generator<Parameters<TaskSequenceReport>[0]> {
@@ -81,6 +96,7 @@ function* propertiesAsParameters(place: ClientProperties): Generator<Parameters<
         suggestedFix(`Write ${name}=`, replaceInProperties(place, at, `${name}=`), [
           // Parameters behind it stand behind a property then.
           'client-parameter-after-property',
+          ...leftByPatch(name),
         ]),
       ],
     };

@@ -35,7 +35,7 @@ export const rule: TaskSequenceRule = {
   category: 'Client patches',
   severity: 'warning',
   reads: 'taskSequence',
-  what: 'The file is no .msp (error); its KB number is not that of its folder, or is a misprint; its service pack or release is not that of the path or of the other patches; an i386 folder holds an x64 file, or one list holds files for both (hint); or its name has no known form (information: names vary by language).',
+  what: 'The file is no .msp (error); its KB number is not that of its folder, or is a misprint; its service pack or release is not that of the path or of the other patches; an i386 folder holds an x64 file (hint; information for ConfigMgr 2007, which has files for x86 only), or one list holds files for both (hint); or its name has no known form (information: names vary by language).',
   why: 'Windows Installer applies .msp files only and ends with 1636 for anything else. A file of another hotfix, service pack or architecture does not lie in that folder, or does not fit the client (1642).',
   todo: 'Compare the name with the file in the client package on the site server and write it exactly as it is there.',
   example: {
@@ -49,7 +49,7 @@ export const rule: TaskSequenceRule = {
       const file = patch.path.file?.text ?? '';
       if (!/\.msp$/i.test(file)) {
         report(notAPatch(use, patch));
-      } else if (!parseClientPatchName(file)) {
+      } else if (!parseClientPatchName(file) && !architectureSlip(patch)?.x86Name) {
         report({
           severity: 'information',
           range: fileRange(use, patch),
@@ -225,22 +225,30 @@ function laterArchitecture(patch: Patch): 'x86' | 'x64' | undefined {
 }
 
 function checkArchitecture(use: PatchUse, patch: Patch, report: TaskSequenceReport): void {
-  const { file, folders } = patch.path;
-  const written = /-(x64|amd64|ia64|x86|i386)(?:-[a-z]{3})?\.msp$/i.exec(asPatch(file?.text ?? ''))?.[1];
-  const folder = folders.find((segment) => /^(?:i386|x64)$/i.test(segment.text));
-  if (!file || !folder || written === undefined) return;
-  const isX86 = /^(?:x86|i386)$/i.test(written);
-  if (isX86 === /^i386$/i.test(folder.text)) return;
-  const x86Name = file.text.replace(`-${written}`, '-x86');
-  const renames = !isX86 && parseClientPatchName(x86Name)?.product === 'ConfigMgr 2007';
+  const slip = architectureSlip(patch);
+  if (!slip) return;
+  const { file, folder, written, isX86, x86Name } = slip;
   report({
-    severity: 'hint',
+    severity: x86Name === undefined ? 'hint' : 'information',
     range: pathRange(use, patch, folder.range),
     message: `The folder ${folder.text} holds the ${isX86 ? 'x64' : 'x86'} client files, but '${shown(use, file.text)}' is for ${written}. Check which of the two is meant.`,
-    fixes: renames
-      ? unlessRepeated(use, patch, file.range, x86Name, suggestedFix)
-      : unlessRepeated(use, patch, folder.range, isX86 ? 'i386' : 'x64', suggestedFix),
+    fixes:
+      x86Name === undefined
+        ? unlessRepeated(use, patch, folder.range, isX86 ? 'i386' : 'x64', suggestedFix)
+        : unlessRepeated(use, patch, file.range, x86Name, suggestedFix),
   });
+}
+
+/** A file that is not for the architecture of its folder; `x86Name` where ConfigMgr 2007 has a file for x86 only. */
+function architectureSlip({ path: { file, folders } }: Patch) {
+  const written = /-(x64|amd64|ia64|x86|i386)(?:-[a-z]{3})?\.msp$/i.exec(asPatch(file?.text ?? ''))?.[1];
+  const folder = folders.find((segment) => /^(?:i386|x64)$/i.test(segment.text));
+  if (!file || !folder || written === undefined) return undefined;
+  const isX86 = /^(?:x86|i386)$/i.test(written);
+  if (isX86 === /^i386$/i.test(folder.text)) return undefined;
+  const renamed = file.text.replace(`-${written}`, '-x86');
+  const is2007 = !isX86 && parseClientPatchName(renamed)?.product === 'ConfigMgr 2007';
+  return { file, folder, written, isX86, x86Name: is2007 ? renamed : undefined };
 }
 
 function nameFor(kb: string, servicePack: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import {
 import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { insertHotfixFixes } from './support/insertPatch.ts';
-import { carriesCertificateHotfix, patchKb } from './support/patches.ts';
+import { carriesCertificateHotfix, isCertificateHotfix, patchKb } from './support/patches.ts';
 import { article } from './support/sources.ts';
 import { userStateFlow } from './support/userState.ts';
 
@@ -18,7 +18,7 @@ export const rule: TaskSequenceRule = {
   severity: 'information',
   reads: 'taskSequence',
   needsEnd: true,
-  what: 'A ConfigMgr 2007 sequence captures and restores user state, but no PATCH= installs KB977203 or KB977384.',
+  what: 'A ConfigMgr 2007 sequence captures and restores user state, but no PATCH= installs KB977203 or KB977384. Where the properties name the hotfix outside PATCH=, the slip there is told instead.',
   why: `On clients with security update MS09-056 (KB974571), and on Windows 7 SP1, the migration fails with ${certificateImportFailure.hexadecimal}: the client's certificates cannot be imported.`,
   todo: 'Install KB977203 on the site servers, update the distribution points of the client package, and name the client patch in PATCH= of the Setup Windows and ConfigMgr step. Existing certificates need CCMCertFix.exe as well.',
   example: {
@@ -42,7 +42,7 @@ export const rule: TaskSequenceRule = {
     if (sequence.dialect.product !== 'ConfigMgr 2007') return;
     const { capture, restore, setup } = userStateFlow(sequence);
     if (!capture || !restore || carriesCertificateHotfix(patchUses(sequence))) return;
-    if (mayBeInVariable(sequence)) return;
+    if (mayBeInVariable(sequence) || isNamedAmiss(sequence)) return;
     const place = setup ?? restore;
     report({
       range: place.startTag,
@@ -60,5 +60,12 @@ function mayBeInVariable(sequence: TaskSequence): boolean {
     patchUses(sequence).some(({ patches }) =>
       patches.some((patch) => patchKb(patch) === undefined && /%[^%\s]+%/.test(patch.path.text)),
     )
+  );
+}
+
+/** Whether the properties name the hotfix where no PATCH= takes it from: of the slip there, other rules tell. */
+function isNamedAmiss(sequence: TaskSequence): boolean {
+  return clientProperties(sequence).some(({ text }) =>
+    Array.from(text.matchAll(/KB(\d+)[^";\s]*\.msp/gi)).some(([, kb]) => isCertificateHotfix(kb)),
   );
 }
