@@ -1,28 +1,19 @@
 import {
-  CodeActionKind,
   type Connection,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
-  type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  FIX_ALL,
-  fixAll,
-  overlaps,
-  quickFixes,
-  wantsFixAll,
-  wantsQuickFixes,
-} from './connection/codeActions.ts';
+import { fixAll, overlaps, quickFixes, wantsFixAll, wantsQuickFixes } from './connection/codeActions.ts';
 import { CONTROL_FILES_GLOB, isControlFile, serveControl } from './connection/control.ts';
 import type { FileState } from './connection/fileFacts.ts';
+import { type ClientOptions, capabilitiesFor, workspaceFolders } from './connection/initialize.ts';
 import { serveLogComforts } from './connection/logComforts.ts';
 import { mendingActions } from './connection/mending.ts';
 import { serveNavigation } from './connection/navigation.ts';
@@ -48,16 +39,6 @@ import {
 } from './protocol.ts';
 import { type FileKind, workspaceFiles } from './recognise.ts';
 
-/** What a client may say when it initialises. */
-interface ClientOptions {
-  /** A client that finds files for us (`configmgrLens/findFiles`) and shows pick lists (`configmgrLens.mendFromLog`). */
-  readonly client?: 'vscode';
-  /** The address of a rule's page, but for its code. */
-  readonly ruleLink?: string;
-  /** The command that shows a page which ships with us; for links in hovers. */
-  readonly pageCommand?: string;
-}
-
 /** What the place the server runs in can do, for clients that do not find and read files themselves. */
 export interface ServerHost extends WorkspaceTexts {
   /**
@@ -80,11 +61,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
   >();
   let options: ClientOptions = {};
   let folders: readonly string[] = [];
-  let pushes = false;
-  let readsSettings = false;
-  let changesFolders = false;
-  let refreshesHints = false;
-  let asksForChangedSettings = false;
   let client: ClientTraits = NO_TRAITS;
 
   const session: Session = {
@@ -113,35 +89,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions ?? {}) as ClientOptions;
     folders = workspaceFolders(params);
-    pushes = params.capabilities.textDocument?.diagnostic === undefined;
-    readsSettings = params.capabilities.workspace?.configuration === true;
-    changesFolders = params.capabilities.workspace?.workspaceFolders === true;
-    refreshesHints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
-    asksForChangedSettings =
-      params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     client = traitsOf(params, options.client === 'vscode');
-    return {
-      serverInfo: { name: 'ConfigMgr Lens' },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        inlayHintProvider: true,
-        documentSymbolProvider: true,
-        definitionProvider: true,
-        documentLinkProvider: {},
-        referencesProvider: true,
-        ...(options.client === 'vscode' && { codeLensProvider: {} }),
-        foldingRangeProvider: true,
-        completionProvider: { triggerCharacters: ['=', '"', ';'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-        diagnosticProvider: {
-          // A client that can be told to ask again need not ask for all documents at each change of one.
-          interFileDependencies: !client.refreshesDiagnostics,
-          workspaceDiagnostics: false,
-        },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    return capabilitiesFor(client);
   });
 
   function pageLink(page: string): string | undefined {
@@ -172,11 +121,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   function refreshDiagnostics(): void {
-    if (session.client().refreshesDiagnostics) {
+    if (client.refreshesDiagnostics) {
       // A client that goes away meanwhile needs no answer.
       connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
     }
-    if (!pushes) return;
+    if (client.pullsDiagnostics) return;
     for (const document of documents.all()) void pushDiagnostics(document);
   }
 
@@ -187,11 +136,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (pushes) void pushDiagnostics(document);
+    if (!client.pullsDiagnostics) void pushDiagnostics(document);
   });
 
   documents.onDidClose(({ document }) => {
-    if (pushes) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
@@ -246,13 +195,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
-    if (changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
-    if (session.client().watchesFiles) {
+    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
+    if (client.watchesFiles) {
       const globs = [...Object.values(workspaceFiles).map(({ glob }) => glob), CONTROL_FILES_GLOB];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    if (!asksForChangedSettings) return;
+    if (!client.tellsSettings) return;
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'configmgrLens' });
   });
 
@@ -270,13 +219,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onDidChangeConfiguration(() => {
     control.settingsChanged();
-    if (refreshesHints) void connection.languages.inlayHint.refresh();
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh();
     navigation.refreshLenses();
   });
 
   /** A client that knows no settings gets what they are by default. */
   async function showsErrorCodes(scopeUri: string): Promise<boolean> {
-    if (!readsSettings) return true;
+    if (!client.readsSettings) return true;
     const section = 'configmgrLens.inlayHints';
     const settings: unknown = await connection.workspace.getConfiguration({ scopeUri, section });
     return (settings as { errorCodes?: unknown } | null)?.errorCodes !== false;
@@ -325,9 +274,4 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-function workspaceFolders(params: InitializeParams): readonly string[] {
-  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
-  return params.rootUri ? [params.rootUri] : [];
 }

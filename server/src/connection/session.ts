@@ -14,6 +14,12 @@ export interface ClientTraits {
   readonly watchesFiles: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesDiagnostics: boolean;
+  /** It asks for diagnostics itself; they are pushed to the others. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesHints: boolean;
+  readonly changesFolders: boolean;
+  /** It tells of changed settings where somebody asks it to. */
+  readonly tellsSettings: boolean;
   /** An edit of the workspace may make a file. */
   readonly createsFiles: boolean;
   /** An edit may name the version of the text it is for. */
@@ -64,6 +70,11 @@ export const NO_TRAITS: ClientTraits = {
   watchesFiles: false,
   refreshesLenses: false,
   refreshesDiagnostics: false,
+  // Nothing is pushed before.
+  pullsDiagnostics: true,
+  refreshesHints: false,
+  changesFolders: false,
+  tellsSettings: false,
   createsFiles: false,
   versionsEdits: false,
 };
@@ -78,6 +89,10 @@ export function traitsOf({ capabilities }: InitializeParams, isVsCode: boolean):
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
   };
