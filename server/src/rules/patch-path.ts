@@ -105,9 +105,11 @@ function* writingFaults(use: PatchUse, patch: Patch): Generator<Fault> {
   yield* blanksBeside(use, patch);
   // A word that is neither path nor file is no patch, which is said elsewhere.
   if (root.kind === 'none' && !text.startsWith('<') && /[\\/.]/.test(text)) {
+    // Of `PATCH=="` nothing is left to show.
+    const name = shown(use, text);
     yield {
       range: { start: 0, end: text.length },
-      message: `'${shown(use, text)}' is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
+      message: `${name === '' ? 'This' : `'${name}'`} is not a full path, and Windows Installer takes only full paths. Begin with the drive, or with \\\\server.`,
       fixes: [...beginServer(use, patch), ...useCanonical(use, patch)],
     };
   }

@@ -188,7 +188,9 @@ function splitItems(text: string, value: Range): Pick<PatchEntry, 'items' | 'sep
     const start = value.start + match.index;
     const end = start + match[0].length;
     const kind = match[0] === ';' ? ';' : match[0].includes(',') ? ',' : 'blank';
-    if (kind !== ';') {
+    if (kind === ';') {
+      if (isTypedForColon(text, contentStart, start)) continue;
+    } else {
       if (contentStart >= start || !separatesPatches(text, start, end, kind)) continue;
       if (content(end) === value.end) continue;
     }
@@ -199,6 +201,11 @@ function splitItems(text: string, value: Range): Pick<PatchEntry, 'items' | 'sep
   }
   items.push(readItem(text, { start: itemStart, end: value.end }, items.length === 0));
   return { items, separators };
+}
+
+/** `C;\_SMSTaskSequence`: a drive is meant, and no patch has a name of one letter. */
+function isTypedForColon(text: string, itemStart: number, at: number): boolean {
+  return at === itemStart + 1 && /^[A-Za-z];\\(?!\\)/.test(text.slice(itemStart, at + 3));
 }
 
 /** File and folder names may hold commas and blanks; those between two patches separate them. */
