@@ -1,5 +1,5 @@
 import { readCommand } from '../taskSequence/actions.ts';
-import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientInstallation.ts';
+import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientSettings.ts';
 import type { StepContent } from '../taskSequence/step.ts';
 import {
   placeRange,

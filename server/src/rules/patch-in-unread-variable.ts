@@ -1,4 +1,5 @@
-import { CLIENT_PROPERTIES_VARIABLE, setupSteps } from '../taskSequence/clientInstallation.ts';
+import { setupSteps } from '../taskSequence/clientInstallation.ts';
+import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientSettings.ts';
 import { stepsWhere } from '../taskSequence/facts.ts';
 import { variableWrites } from '../taskSequence/variableWrites.ts';
 import type { TaskSequenceRule } from './rule.ts';

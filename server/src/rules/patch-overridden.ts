@@ -1,6 +1,5 @@
 import type { Fix } from '../finding.ts';
 import {
-  CLIENT_PROPERTIES_VARIABLE,
   type Override,
   overridesOf,
   type PatchUse,
@@ -10,6 +9,7 @@ import {
 } from '../taskSequence/clientInstallation.ts';
 import { readPatchEntries } from '../taskSequence/clientPatch.ts';
 import { additionTo, stretchToRemove } from '../taskSequence/clientProperties.ts';
+import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientSettings.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { taskSequenceVariables } from './support/sources.ts';

@@ -1,9 +1,6 @@
 import { certificateImportFailure } from '../knowledge/hotfixes.ts';
-import {
-  CLIENT_PROPERTIES_VARIABLE,
-  clientProperties,
-  patchUses,
-} from '../taskSequence/clientInstallation.ts';
+import { clientProperties, patchUses } from '../taskSequence/clientInstallation.ts';
+import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientSettings.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { insertHotfixFixes } from './support/insertPatch.ts';

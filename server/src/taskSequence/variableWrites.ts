@@ -1,5 +1,5 @@
 import { StepType } from '../knowledge/stepTypes.ts';
-import { readTsenv } from './clientInstallation.ts';
+import { readTsenv } from './clientSettings.ts';
 import { dynamicVariableRules } from './dynamicRules.ts';
 import { findNamed } from './elements.ts';
 import { stepFact } from './facts.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clientProperties, readTsenv } from '../../../server/src/taskSequence/clientInstallation.ts';
+import { clientProperties } from '../../../server/src/taskSequence/clientInstallation.ts';
+import { readTsenv } from '../../../server/src/taskSequence/clientSettings.ts';
 import { readTaskSequence } from '../../../server/src/taskSequence/readTaskSequence.ts';
 
 describe('what tsenv assigns', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../../server/src/languageService.ts';
 import { escapeElementText } from '../../../server/src/syntax/escape.ts';
-import { readTsenv } from '../../../server/src/taskSequence/clientInstallation.ts';
 import { readPatchEntries } from '../../../server/src/taskSequence/clientPatch.ts';
 import { readClientProperties } from '../../../server/src/taskSequence/clientProperties.ts';
+import { readTsenv } from '../../../server/src/taskSequence/clientSettings.ts';
 import { readPatchPath } from '../../../server/src/taskSequence/patchPath.ts';
 
 /** Long enough that work growing with the square of it would not come to an end within a test. */

@@ -7,7 +7,6 @@ import {
 } from '../../knowledge/hotfixes.ts';
 import type { Edit } from '../../range.ts';
 import {
-  CLIENT_PROPERTIES_VARIABLE,
   type ClientProperties,
   clientPackageIds,
   clientProperties,
@@ -16,6 +15,7 @@ import {
 } from '../../taskSequence/clientInstallation.ts';
 import { type PatchItem, quotedPatchList, readPatchEntries } from '../../taskSequence/clientPatch.ts';
 import { additionTo } from '../../taskSequence/clientProperties.ts';
+import { CLIENT_PROPERTIES_VARIABLE } from '../../taskSequence/clientSettings.ts';
 import type { TaskSequence } from '../../taskSequence/model.ts';
 import { readPatchPath } from '../../taskSequence/patchPath.ts';
 import { setVariable } from '../../taskSequence/sequenceEdits.ts';
