@@ -1,4 +1,5 @@
 import { clientPackagePlaces } from '../knowledge/hotfixes.ts';
+import { editDistance } from '../nearestName.ts';
 import type { Range } from '../range.ts';
 
 /** The path of one client patch, taken apart. Offsets are those of the path's own text. */
@@ -41,7 +42,6 @@ export type PatchPathRoot =
 export type PatchPlace = 'osd' | 'cache' | 'share';
 
 const PACKAGE_FOLDER = /^(?:i386|x64|x86|ia64|hotfix|clientpatch|clientupdate|kb\d+)$/i;
-const CACHE_FOLDER = /^_*SMSTaskSequences?$/i;
 
 /** Takes a path apart at `\` and `/`. Any text has a result; what it does not show is undefined. */
 export function readPatchPath(text: string): PatchPath {
@@ -130,7 +130,7 @@ function findPlace(root: PatchPathRoot, segments: readonly PathSegment[]): Found
     const isPackageShare = clientPackagePlaces.distributionPointShare.test(segments[1]?.text ?? '');
     return isPackageShare ? { place: 'share', idIndex: 2 } : { place: undefined };
   }
-  const cache = isDataPath(root) ? -1 : segments.findIndex((segment) => CACHE_FOLDER.test(segment.text));
+  const cache = isDataPath(root) ? -1 : segments.findIndex(({ text }) => isCacheFolder(text));
   const cacheFolder = segments[cache];
   if (!cacheFolder && !isDataPath(root)) {
     const id = segments[1]?.text ?? '';
@@ -140,6 +140,12 @@ function findPlace(root: PatchPathRoot, segments: readonly PathSegment[]): Found
   const below = segments[cache + 1];
   if (isNamed(below, 'osd')) return { place: 'osd', cacheFolder, idIndex: cache + 2 };
   return { place: 'cache', cacheFolder, idIndex: isNamed(below, 'packages') ? cache + 2 : cache + 1 };
+}
+
+/** As it is called, or mistyped. */
+function isCacheFolder(name: string): boolean {
+  const called = clientPackagePlaces.taskSequenceFolder.toLowerCase();
+  return editDistance(name.toLowerCase(), called, 2) <= 2;
 }
 
 function isNamed(segment: PathSegment | undefined, name: string): boolean {
