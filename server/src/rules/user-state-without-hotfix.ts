@@ -1,4 +1,4 @@
-import { certificateImportFailure } from '../knowledge/hotfixes.ts';
+import { certificateImportFailure, misprintedKb } from '../knowledge/hotfixes.ts';
 import { clientProperties, patchUses } from '../taskSequence/clientInstallation.ts';
 import { CLIENT_PROPERTIES_VARIABLE } from '../taskSequence/clientSettings.ts';
 import type { TaskSequence } from '../taskSequence/model.ts';
@@ -63,6 +63,8 @@ function mayBeInVariable(sequence: TaskSequence): boolean {
 /** Whether the properties name the hotfix where no PATCH= takes it from: of the slip there, other rules tell. */
 function isNamedAmiss(sequence: TaskSequence): boolean {
   return clientProperties(sequence).some(({ text }) =>
-    Array.from(text.matchAll(/KB(\d+)[^";\s]*\.msp/gi)).some(([, kb]) => isCertificateHotfix(kb)),
+    Array.from(text.matchAll(/KB(\d+)[^";\s]*\.msp/gi)).some(
+      ([, kb]) => isCertificateHotfix(kb) || kb === misprintedKb.printed,
+    ),
   );
 }
