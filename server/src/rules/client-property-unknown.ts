@@ -3,10 +3,10 @@ import { editDistance, nearestName } from '../nearestName.ts';
 import {
   type ClientProperties,
   clientProperties,
+  entriesOf,
   propertiesRange,
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
-import { readClientProperties } from '../taskSequence/clientProperties.ts';
 import { endsPatch } from '../taskSequence/patchValue.ts';
 import type { TaskSequenceReport, TaskSequenceRule } from './rule.ts';
 import { type ClientEntry, clientEntries } from './support/clientEntries.ts';
@@ -81,7 +81,7 @@ function leftByPatch(name: string): readonly string[] {
 
 /** `PATCH:"..."`, `/FSP=CM01`: a property with the slash or the colon of a parameter. */
 function* propertiesAsParameters(place: ClientProperties): Generator<Parameters<TaskSequenceReport>[0]> {
-  for (const { kind, range } of readClientProperties(place.text)) {
+  for (const { kind, range } of entriesOf(place)) {
     const match = /^([/-]?)([A-Za-z_]\w*)([:=])/.exec(place.text.slice(range.start, range.end));
     const [start, mark = '', name = ''] = match ?? [];
     if (start === undefined || kind === 'property' || !isProperty(name)) continue;

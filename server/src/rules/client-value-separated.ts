@@ -1,10 +1,10 @@
 import { findClientProperty } from '../knowledge/clientPropertyFacts.ts';
 import {
   clientProperties,
+  entriesOf,
   propertiesRange,
   replaceInProperties,
 } from '../taskSequence/clientInstallation.ts';
-import { readClientProperties } from '../taskSequence/clientProperties.ts';
 import type { TaskSequenceRule } from './rule.ts';
 import { suggestedFix } from './support/fixes.ts';
 import { clientInstallationProperties } from './support/sources.ts';
@@ -25,7 +25,7 @@ export const rule: TaskSequenceRule = {
   sources: [clientInstallationProperties],
   check({ sequence }, report) {
     for (const place of clientProperties(sequence)) {
-      const entries = readClientProperties(place.text);
+      const entries = entriesOf(place);
       for (const [index, entry] of entries.entries()) {
         const next = entries[index + 1];
         if (entry.kind === 'stray' || next?.kind !== 'stray') continue;

@@ -5,8 +5,8 @@ import { safeFix } from './support/fixes.ts';
 import { taskSequenceVariables } from './support/sources.ts';
 import { type VariableIndex, variableIndex } from './support/variableIndex.ts';
 import {
-  type ReadUse,
   readRange,
+  readsByOwner,
   readsOf,
   renameRead,
   renameWrite,
@@ -46,7 +46,7 @@ export const rule: TaskSequenceRule = {
         report({ range: writeRange(use), message: say(name), fixes: fix(renameWrite(use, defined)) });
       }
       const others = [...readsOf(sequence, variable)].filter(({ read }) => read.name !== defined);
-      for (const uses of byPlace(others)) {
+      for (const uses of readsByOwner(others)) {
         const [first] = uses;
         if (!first) continue;
         // An action and a variable can say the same: they change together.
@@ -64,14 +64,3 @@ const varying = factOf(({ variables }: VariableIndex) =>
     return defined !== undefined && (writes.some(differs) || reads.some(differs) || groupReads.some(differs));
   }),
 );
-
-/** The reads of each step, and of each condition of a group. */
-function byPlace(reads: readonly ReadUse[]): Iterable<readonly ReadUse[]> {
-  const places = new Map<number, ReadUse[]>();
-  for (const use of reads) {
-    const same = places.get(use.start);
-    if (same) same.push(use);
-    else places.set(use.start, [use]);
-  }
-  return places.values();
-}

@@ -12,8 +12,8 @@ import {
   variableIndex,
 } from './support/variableIndex.ts';
 import {
-  type ReadUse,
   readRange,
+  readsByOwner,
   readsOf,
   renameRead,
   renameWrite,
@@ -61,7 +61,8 @@ const suspects = factOf((index: VariableIndex) => {
 function checkReads(sequence: TaskSequence, variable: OwnVariable, report: TaskSequenceReport): void {
   const meant = meantByRead(sequence, variable);
   if (meant === undefined) return;
-  for (const uses of byOwner(readsOf(sequence, variable))) {
+  // The action of a step repeats its variables: what one step or condition reads twice is one slip.
+  for (const uses of readsByOwner(readsOf(sequence, variable))) {
     const [first, ...copies] = uses;
     if (!first) continue;
     const { name } = first.read;
@@ -77,17 +78,6 @@ function checkReads(sequence: TaskSequence, variable: OwnVariable, report: TaskS
       ],
     });
   }
-}
-
-/** The action of a step repeats its variables: what one step or condition reads twice is one slip. */
-function byOwner(reads: Iterable<ReadUse>): Iterable<readonly ReadUse[]> {
-  const owners = new Map<number, ReadUse[]>();
-  for (const use of reads) {
-    const uses = owners.get(use.start);
-    if (uses) uses.push(use);
-    else owners.set(use.start, [use]);
-  }
-  return owners.values();
 }
 
 function checkWrites(

@@ -1,3 +1,4 @@
+import { moveTree } from './moveTree.ts';
 import { type OpenElement, parseElement, parseXml } from './parseXml.ts';
 import { orderedProblems } from './problems.ts';
 import { type Codes, codesOf } from './xmlCharacters.ts';
@@ -105,41 +106,25 @@ const SEEN_AT_ONCE: ReadonlySet<XmlProblemCode> = new Set([
 /** The tree of the element at [from, to) without the rows of those it stands in, in offsets from its start. */
 function cutOut(tree: XmlTree, rowsBefore: number, from: number, to: number): XmlTree {
   const nodeCount = tree.nodeCount - rowsBefore;
-  const cut = (column: Int32Array, by: number) => {
-    const own = column.subarray(rowsBefore, tree.nodeCount);
-    for (let row = 0; row < nodeCount; row++) own[row] = Math.max(-1, (own[row] ?? -1) - by);
-    return own;
-  };
-  const moved = (column: Int32Array) => {
-    for (let row = 0; row < tree.attributeTotal; row++)
-      column[row] = Math.max(-1, (column[row] ?? -1) - from);
-    return column;
-  };
-  return {
+  const own = (column: Int32Array) => column.subarray(rowsBefore, tree.nodeCount);
+  const links = (column: Int32Array) => own(column).map((row) => Math.max(-1, row - rowsBefore));
+  const cut: XmlTree = {
+    ...tree,
     text: tree.text.slice(from, to),
     start: 0,
     end: to - from,
     nodeCount,
     kind: tree.kind.subarray(rowsBefore, tree.nodeCount),
-    nodeStart: cut(tree.nodeStart, from),
-    nodeEnd: cut(tree.nodeEnd, from),
-    parent: cut(tree.parent, rowsBefore),
-    firstChild: cut(tree.firstChild, rowsBefore),
-    nextSibling: cut(tree.nextSibling, rowsBefore),
-    nameEnd: cut(tree.nameEnd, from),
-    startTagEnd: cut(tree.startTagEnd, from),
-    endTagStart: cut(tree.endTagStart, from),
-    firstAttribute: cut(tree.firstAttribute, 0),
-    attributeCount: cut(tree.attributeCount, 0),
-    attributeTotal: tree.attributeTotal,
-    attributeNameStart: moved(tree.attributeNameStart),
-    attributeNameEnd: moved(tree.attributeNameEnd),
-    attributeValueStart: moved(tree.attributeValueStart),
-    attributeValueEnd: moved(tree.attributeValueEnd),
-    problems: tree.problems.map((problem) => ({
-      ...problem,
-      start: problem.start - from,
-      end: problem.end - from,
-    })),
+    nodeStart: own(tree.nodeStart),
+    nodeEnd: own(tree.nodeEnd),
+    parent: links(tree.parent),
+    firstChild: links(tree.firstChild),
+    nextSibling: links(tree.nextSibling),
+    nameEnd: own(tree.nameEnd),
+    startTagEnd: own(tree.startTagEnd),
+    endTagStart: own(tree.endTagStart),
+    firstAttribute: own(tree.firstAttribute),
+    attributeCount: own(tree.attributeCount),
   };
+  return moveTree(cut, -from);
 }

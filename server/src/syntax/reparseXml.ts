@@ -1,8 +1,9 @@
 import type { TextChange } from '../textChange.ts';
+import { moveProblem, shift } from './moveTree.ts';
 import { parseXml } from './parseXml.ts';
 import { PartReader } from './partReader.ts';
 import { type NodeId, nodeAt } from './xmlQuery.ts';
-import { NodeKind, type XmlProblem, type XmlTree } from './xmlTree.ts';
+import { NodeKind, type XmlTree } from './xmlTree.ts';
 
 /**
  * The tree of `text`, made from the tree of the text before `change` where that is enough: when the change lies
@@ -145,8 +146,10 @@ function splice(
     ),
     problems: [
       ...previous.problems.filter((problem) => problem.start < start),
-      ...(part?.problems ?? []).map((problem) => moved(problem, start)),
-      ...previous.problems.filter((problem) => problem.start >= oldEnd).map((problem) => moved(problem, by)),
+      ...(part?.problems ?? []).map((problem) => moveProblem(problem, start)),
+      ...previous.problems
+        .filter((problem) => problem.start >= oldEnd)
+        .map((problem) => moveProblem(problem, by)),
     ],
   };
 }
@@ -232,19 +235,6 @@ function firstAttributeFrom(tree: XmlTree, row: NodeId): number {
 
 function linkBehind(link: number, after: NodeId, by: number): number {
   return link >= after ? link + by : link;
-}
-
-function moved(problem: XmlProblem, by: number): XmlProblem {
-  return { ...problem, start: problem.start + by, end: problem.end + by };
-}
-
-/** Adds to the cells of [from, to); -1 stays "none". */
-function shift(column: Int32Array, from: number, to: number, by: number): void {
-  if (by === 0) return;
-  for (let row = from; row < to; row++) {
-    const value = column[row] ?? -1;
-    if (value >= 0) column[row] = value + by;
-  }
 }
 
 function cell(column: Int32Array, row: number): number {

@@ -52,6 +52,17 @@ const placedConditions = sequenceFact(({ groups }) =>
   groups.flatMap(({ placedCondition }) => placedCondition ?? []),
 );
 
+/** The reads of each step, and of each condition of a group. */
+export function readsByOwner(reads: Iterable<ReadUse>): Iterable<readonly ReadUse[]> {
+  const owners = new Map<number, ReadUse[]>();
+  for (const use of reads) {
+    const uses = owners.get(use.start);
+    if (uses) uses.push(use);
+    else owners.set(use.start, [use]);
+  }
+  return owners.values();
+}
+
 export function writeRange({ step, range }: WriteUse): Range {
   return shiftRange(range, step.start);
 }
